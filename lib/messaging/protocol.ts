@@ -1,0 +1,184 @@
+import type { Region } from '../phone-numbers/found';
+import type { CallAction, Line, LineFault } from '../telephony/provider';
+import type { Call, CallId } from '../telephony/call';
+import type { Result } from './result';
+
+/** Why a call was not started. Each has its sentence and next step in `_locales`. */
+export const DIAL_REFUSALS = [
+  'empty-number',
+  'invalid-number',
+  'premium-rate',
+  'emergency',
+  'busy-with-a-call',
+  'not-signed-in',
+  'no-microphone',
+  'microphone-not-asked',
+  'line-down',
+  'no-gesture',
+  'used-wish',
+  'site-off',
+] as const;
+export type DialRefusal = (typeof DIAL_REFUSALS)[number];
+
+/** `asked`: the panel now asks the agent to confirm. */
+export type DialReceipt = 'dialling' | 'asked';
+
+/** The page's plea to dial. The id is used once, so that no replay can dial again. */
+export type DialWish = {
+  readonly id: string;
+  /** The text under the pointer, or the field's value. */
+  readonly text: string;
+  /** The address of a `tel:` link around it. */
+  readonly href?: string;
+  /** What the page's scan made of it; the hub parses again and believes only itself. */
+  readonly e164: string;
+  readonly certainty: 'sure' | 'guess';
+  /** IntersectionObserver v2 saw the button uncovered and opaque at the click. */
+  readonly visible: boolean;
+};
+
+/** A number that a page shows, with what stands around it. */
+export type PageNumber = {
+  readonly e164: string;
+  readonly text: string;
+  readonly certainty: 'sure' | 'guess';
+  /** Whose it seems to be: the row's first link, or the page's heading. */
+  readonly name?: string;
+  readonly company?: string;
+  readonly label?: string;
+  /** The record's address, if the row links to one on the same origin. */
+  readonly href?: string;
+};
+
+export type PageHello = {
+  readonly on: boolean;
+  readonly region: Region;
+  /** A click dials at once; else the panel asks. */
+  readonly trusted: boolean;
+};
+
+/** All that a CRM page's content script may say. */
+export type PageToHub = {
+  'page.hello': (body: Record<string, never>) => PageHello;
+  'dial.request': (wish: DialWish) => Result<DialReceipt, DialRefusal>;
+  'numbers.found': (body: { readonly numbers: readonly PageNumber[] }) => void;
+};
+
+/** All that the hub tells a page. The nonce opens the caller card once. */
+export type HubToPage = {
+  'card.show': (body: { readonly nonce: string }) => void;
+  'card.hide': (body: Record<string, never>) => void;
+  'number.next': (body: { readonly backwards: boolean }) => void;
+  'page.stop': (body: Record<string, never>) => void;
+};
+
+export type ProviderKind = 'practice' | 'sip' | 'hosted';
+
+export const SIGN_IN_FAULTS = [
+  'not-configured',
+  'discovery-failed',
+  'issuer-insecure',
+  'window-closed',
+  'access-denied',
+  'token-endpoint-failed',
+  'answer-invalid',
+  'sign-in-expired',
+] as const;
+export type SignInFault = (typeof SIGN_IN_FAULTS)[number];
+
+export const SETTINGS_FAULTS = ['settings-invalid', 'host-not-granted'] as const;
+export type SettingsFault = (typeof SETTINGS_FAULTS)[number];
+
+export type SipLogin = {
+  /** `wss://…` */
+  readonly server: string;
+  /** `sip:alice@pbx.example` */
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+};
+
+/** What the softphone in the side panel asks of the hub. */
+export type PanelToHub = {
+  'panel.hello': (body: { readonly windowId: number }) => void;
+  'dial.number': (body: {
+    readonly id: string;
+    readonly text: string;
+  }) => Result<DialReceipt, DialRefusal>;
+  'dial.confirm': (body: { readonly id: string }) => Result<DialReceipt, DialRefusal>;
+  'dial.dismiss': (body: { readonly id: string }) => void;
+  'call.act': (body: { readonly call: CallId; readonly action: CallAction }) => void;
+  /** Opens the customer's record: the tab that shows it, or a new one. */
+  'record.open': (body: { readonly call: CallId; readonly contact: number }) => void;
+  /** Clears an ended call from the panel. */
+  'call.dismiss': (body: { readonly call: CallId }) => void;
+  'notice.dismiss': (body: Record<string, never>) => void;
+  'microphone.ask': (body: Record<string, never>) => void;
+  'options.open': (body: Record<string, never>) => void;
+  'rehearse.ask': (body: Record<string, never>) => void;
+  'sign-in.start': (body: Record<string, never>) => Result<void, SignInFault>;
+  'sign-in.cancel': (body: Record<string, never>) => void;
+  'sign-out': (body: Record<string, never>) => void;
+  'provider.choose': (body: { readonly kind: ProviderKind }) => void;
+  /** Switches number finding on or off for the site in the window's active tab. */
+  'site.switch': (body: { readonly origin: string; readonly on: boolean }) => void;
+};
+
+/** What the settings page and the microphone tab ask of the hub. */
+export type OptionsToHub = {
+  'settings.save': (body: { readonly settings: unknown }) => Result<void, SettingsFault>;
+  'sip.sign-in': (login: SipLogin) => void;
+  'sign-in.start': PanelToHub['sign-in.start'];
+  'sign-out': PanelToHub['sign-out'];
+};
+
+/** What the caller card may say; the nonce came from the hub and counts once per frame. */
+export type CardToHub = {
+  'card.hello': (body: { readonly nonce: string }) => Result<void, 'unknown-card'>;
+  'card.act': (body: {
+    readonly nonce: string;
+    readonly call: CallId;
+    readonly action: 'answer' | 'reject';
+  }) => Result<void, 'unknown-card'>;
+};
+
+export type MicrophoneState = 'unknown' | 'prompt' | 'granted' | 'denied' | 'absent';
+
+/** The engine's whole truth. `epoch` names one life of the document; `seq` counts within it. */
+export type EngineState = {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly provider: ProviderKind | null;
+  readonly can: readonly string[];
+  readonly line: Line;
+  readonly calls: readonly Call[];
+  readonly microphone: MicrophoneState;
+};
+
+/** Settings of a provider; secrets come as credentials, by `credentials` below. */
+export type ProviderConfig =
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'sip' }
+  | { readonly kind: 'hosted'; readonly url: string };
+
+export type EngineCommand =
+  | { readonly type: 'dial'; readonly call: CallId; readonly number: string }
+  | { readonly type: 'act'; readonly call: CallId; readonly action: CallAction }
+  | { readonly type: 'rehearse' };
+
+/** Over the engine's port only, never `runtime.sendMessage`, which reaches every page of ours. */
+export type HubToEngine =
+  | { readonly type: 'state?' }
+  | { readonly type: 'configure'; readonly config: ProviderConfig | null; readonly whileBusy: WhileBusy }
+  | { readonly type: 'command'; readonly id: string; readonly command: EngineCommand }
+  /** Everything up to `seq` is stored: ended calls may be forgotten. */
+  | { readonly type: 'stored'; readonly epoch: string; readonly seq: number }
+  | { readonly type: 'credentials'; readonly id: string; readonly answer: Result<unknown, LineFault> };
+
+export type EngineToHub =
+  | { readonly type: 'state'; readonly state: EngineState }
+  | { readonly type: 'beat' }
+  | { readonly type: 'credentials?'; readonly id: string; readonly refused: boolean };
+
+/** What an incoming call meets while another one is up. */
+export type WhileBusy = 'busy' | 'waiting';

@@ -1,0 +1,19 @@
+import type { HubToPage } from './protocol';
+import type { Envelope } from './send';
+
+type PageHandlers = { [K in keyof HubToPage]: HubToPage[K] };
+
+/**
+ * Listens, in a content script, to what the hub tells this frame. Only our own worker can reach a
+ * content script's `runtime.onMessage`; a sender with a tab is another page of ours, and refused.
+ */
+export function receiveInPage(handlers: PageHandlers, signal: AbortSignal): void {
+  const listen = (message: unknown, sender: chrome.runtime.MessageSender): void => {
+    if (sender.id !== chrome.runtime.id || sender.tab) return;
+    const { to, type, body } = message as Envelope;
+    if (to !== 'page' || !(type in handlers)) return;
+    handlers[type as keyof HubToPage](body as never);
+  };
+  chrome.runtime.onMessage.addListener(listen);
+  signal.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(listen));
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+const demo = import.meta.env.MODE === 'demo';
+const secure = demo
+  ? v.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/u)
+  : v.regex(/^https:\/\//u);
+
+/** An absolute address over TLS; the demo build also takes localhost. */
+export const secureUrl = v.pipe(v.string(), v.url(), secure);
+
+/** Where the agent's own settings lie in `storage.local`. */
+export const SETTINGS_KEY = 'settings';
+
+/** The agent's settings. Unknown keys are dropped, missing ones take their default. */
+export const settingsSchema = v.object({
+  provider: v.optional(v.picklist(['practice', 'sip', 'hosted']), 'practice'),
+  /** OpenID issuer, exactly as its discovery document spells it; empty: no sign-in. */
+  issuer: v.optional(v.union([v.literal(''), secureUrl]), ''),
+  clientId: v.optional(v.string(), ''),
+  scope: v.optional(v.string(), 'openid profile email offline_access'),
+  /** Answers a bearer token with SIP credentials; empty: the agent types them in. */
+  sipCredentialsUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
+  /** Address of a page that speaks the hosted-softphone protocol. */
+  hostedUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
+  /** For numbers written without a country code; empty: told from the browser's language. */
+  region: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), ''),
+  whileBusy: v.optional(v.picklist(['busy', 'waiting']), 'waiting'),
+  /** Origins on which the agent switched number finding on or off. */
+  sites: v.optional(v.record(v.string(), v.boolean()), {}),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** What holds before anybody has set anything. */
+export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});

@@ -1,0 +1,93 @@
+import type { Contact } from '../crm/connector';
+import type {
+  DialRefusal,
+  MicrophoneState,
+  PageNumber,
+  ProviderKind,
+  SignInFault,
+} from '../messaging/protocol';
+import type { Call, CallId } from '../telephony/call';
+import type { Capability, Line } from '../telephony/provider';
+
+/** A call as the views draw it: the engine's truth, and who it may be. */
+export type CallView = Call & {
+  readonly contacts: readonly Contact[];
+  /** The text that was clicked, for calls that a page asked for. */
+  readonly asShown?: string;
+};
+
+export type RecentCall = {
+  readonly id: CallId;
+  readonly direction: Call['direction'];
+  readonly number: string;
+  readonly name?: string;
+  readonly queue?: string;
+  readonly at: number;
+  /** Talking time in ms; absent when the call was never connected. */
+  readonly talked?: number;
+  readonly endReason: NonNullable<Call['endReason']>;
+};
+
+/** Why the panel asks before it dials. */
+export type DoubtReason =
+  'not-visible' | 'text-differs' | 'region-guessed' | 'untrusted-site' | 'unknown-destination' | 'satellite';
+
+export type DialQuestion = {
+  readonly id: string;
+  /** Exactly what would be dialled, E.164. */
+  readonly number: string;
+  /** What the page showed. */
+  readonly text: string;
+  readonly region?: string;
+  readonly origin?: string;
+  readonly doubts: readonly DoubtReason[];
+};
+
+/** One thing the agent must know, with the next step; the newest replaces the older. */
+export type Notice = {
+  readonly code:
+    | `dial.${DialRefusal}`
+    | `ended.${NonNullable<Call['endReason']>}`
+    | `sign-in.${SignInFault}`;
+  readonly at: number;
+  /** Shown as it is, masked nowhere: a number or a host the agent typed or clicked. */
+  readonly about?: string;
+};
+
+export type Account = { readonly name: string; readonly issuer: string; readonly email?: string };
+
+/** Everything that a view may know: drawn by the panel, the card and the options page. */
+export type Snapshot = {
+  readonly provider: ProviderKind;
+  readonly signIn: 'not-needed' | 'out' | 'signing-in' | 'in';
+  readonly account: Account | null;
+  readonly microphone: MicrophoneState;
+  readonly line: Line;
+  readonly can: readonly Capability[];
+  /** Live calls, and ended ones until the agent has seen them; oldest first. */
+  readonly calls: readonly CallView[];
+  readonly recent: readonly RecentCall[];
+  readonly question: DialQuestion | null;
+  readonly notice: Notice | null;
+};
+
+/** The numbers in one tab, all frames together. */
+export type TabNumbers = {
+  readonly host: string;
+  readonly origin: string;
+  readonly numbers: readonly PageNumber[];
+};
+
+export const EMPTY_SNAPSHOT: Snapshot = {
+  provider: 'practice',
+  signIn: 'not-needed',
+  account: null,
+  microphone: 'unknown',
+  line: { state: 'off' },
+  can: [],
+  calls: [],
+  recent: [],
+  question: null,
+  notice: null,
+};
+
