@@ -1,1 +1,39 @@
-export {};
+import { loggerOf } from '../../lib/log/log';
+import type { HubToEngine } from '../../lib/messaging/protocol';
+import { watchMicrophone } from '../../lib/telephony/audio/microphone-state';
+import { Ringer } from '../../lib/telephony/audio/ringer';
+import { SoundDevices } from '../../lib/telephony/audio/sound-devices';
+import { Engine } from '../../lib/telephony/engine';
+import { HubLink } from '../../lib/telephony/hub-link';
+import { registry } from '../../lib/telephony/registry';
+
+const log = loggerOf('engine');
+const ringer = new Ringer(() => new AudioContext());
+
+const engine = new Engine({
+  epoch: crypto.randomUUID(),
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  log,
+  audio: new SoundDevices(navigator, document, log),
+  sound: (sound) => ringer.play(sound),
+  open: registry,
+  send: (message) => link.send(message),
+});
+
+const link = new HubLink({
+  connect: () => chrome.runtime.connect({ name: 'engine' }),
+  hear: (message: HubToEngine) => engine.hear(message),
+  hello: () => ({ type: 'state', state: engine.state }),
+  busy: () => engine.busy,
+});
+
+// A rested port comes back when the hub asks for it; nothing else passes this way.
+chrome.runtime.onMessage.addListener((message: { to?: string; type?: string }, sender) => {
+  if (sender.id === chrome.runtime.id && message.to === 'engine' && message.type === 'knock')
+    link.open();
+});
+link.open();
+watchMicrophone(navigator, (state) => engine.microphone(state), new AbortController().signal).catch(
+  (error: unknown) => log.error('the microphone cannot be watched', error),
+);

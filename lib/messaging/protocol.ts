@@ -157,7 +157,8 @@ export type EngineState = {
 
 /** Settings of a provider; secrets come as credentials, by `credentials` below. */
 export type ProviderConfig =
-  | { readonly kind: 'practice' }
+  /** `queue`: its name in the agent's language; an offscreen document has no `chrome.i18n`. */
+  | { readonly kind: 'practice'; readonly queue: string }
   | { readonly kind: 'sip' }
   | { readonly kind: 'hosted'; readonly url: string };
 
@@ -169,11 +170,19 @@ export type EngineCommand =
 /** Over the engine's port only, never `runtime.sendMessage`, which reaches every page of ours. */
 export type HubToEngine =
   | { readonly type: 'state?' }
-  | { readonly type: 'configure'; readonly config: ProviderConfig | null; readonly whileBusy: WhileBusy }
+  | {
+      readonly type: 'configure';
+      readonly config: ProviderConfig | null;
+      readonly whileBusy: WhileBusy;
+    }
   | { readonly type: 'command'; readonly id: string; readonly command: EngineCommand }
   /** Everything up to `seq` is stored: ended calls may be forgotten. */
   | { readonly type: 'stored'; readonly epoch: string; readonly seq: number }
-  | { readonly type: 'credentials'; readonly id: string; readonly answer: Result<unknown, LineFault> };
+  | {
+      readonly type: 'credentials';
+      readonly id: string;
+      readonly answer: Result<unknown, LineFault>;
+    };
 
 export type EngineToHub =
   | { readonly type: 'state'; readonly state: EngineState }

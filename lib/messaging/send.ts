@@ -3,7 +3,11 @@ type BodyOf<D, K extends keyof D> = D[K] extends (body: infer B) => unknown ? B 
 type AnswerOf<D, K extends keyof D> = D[K] extends (body: never) => infer A ? Awaited<A> : never;
 
 /** What travels by `runtime.sendMessage`: who should hear it, what it is, and its body. */
-export type Envelope = { readonly to: 'hub' | 'page'; readonly type: string; readonly body: unknown };
+export type Envelope = {
+  readonly to: 'hub' | 'page';
+  readonly type: string;
+  readonly body: unknown;
+};
 
 /**
  * A typed way to the hub, one per direction: `const hub = toHub<PanelToHub>()`. Rejects when the

@@ -30,7 +30,12 @@ export type RecentCall = {
 
 /** Why the panel asks before it dials. */
 export type DoubtReason =
-  'not-visible' | 'text-differs' | 'region-guessed' | 'untrusted-site' | 'unknown-destination' | 'satellite';
+  | 'not-visible'
+  | 'text-differs'
+  | 'region-guessed'
+  | 'untrusted-site'
+  | 'unknown-destination'
+  | 'satellite';
 
 export type DialQuestion = {
   readonly id: string;
@@ -46,9 +51,7 @@ export type DialQuestion = {
 /** One thing the agent must know, with the next step; the newest replaces the older. */
 export type Notice = {
   readonly code:
-    | `dial.${DialRefusal}`
-    | `ended.${NonNullable<Call['endReason']>}`
-    | `sign-in.${SignInFault}`;
+    `dial.${DialRefusal}` | `ended.${NonNullable<Call['endReason']>}` | `sign-in.${SignInFault}`;
   readonly at: number;
   /** Shown as it is, masked nowhere: a number or a host the agent typed or clicked. */
   readonly about?: string;
@@ -90,4 +93,3 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   question: null,
   notice: null,
 };
-

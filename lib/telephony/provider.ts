@@ -1,4 +1,4 @@
-import type { AudioPort } from './audio/audio-port';
+import type { AudioPort, DeviceLabels } from './audio/audio-port';
 import type { CallEvent, CallId, CalledLine } from './call';
 import type { Logger } from '../log/log';
 
@@ -58,7 +58,7 @@ export interface Provider<C = unknown> {
   /** Unknown calls and actions that cannot follow are ignored: doing a thing twice is harmless. */
   act(id: CallId, action: CallAction): Promise<void>;
   /** Device labels, not ids: ids differ per origin. `undefined` means the system's default. */
-  setDevices(devices: { microphone?: string; speaker?: string }): Promise<void>;
+  setDevices(devices: DeviceLabels): Promise<void>;
   /** The two tracks of a call whose media is local, for meters and mixing. */
   media(id: CallId): CallMedia | undefined;
   /** Asks for a test call to this agent; only where `can` has `rehearse`. */
@@ -67,3 +67,14 @@ export interface Provider<C = unknown> {
 }
 
 export type CallMedia = { readonly connection: RTCPeerConnection };
+
+/** Thrown by `renew` and `dial` when there is no line to be had; `code` says why. */
+export class LineError extends Error {
+  override readonly name = 'LineError';
+  constructor(
+    readonly code: LineFault,
+    options?: ErrorOptions,
+  ) {
+    super(`No line: ${code}`, options);
+  }
+}

@@ -5,7 +5,12 @@ export interface AudioPort {
   /** Plays a call's remote audio until `stop` is called; a second call for one id replaces it. */
   play(id: string, stream: MediaStream): void;
   stop(id: string): void;
+  /** Chooses devices by label; the speaker changes at once, the microphone with the next call. */
+  use(devices: DeviceLabels): void;
 }
+
+/** Labels as `enumerateDevices` gives them; `undefined` is the system's default. */
+export type DeviceLabels = { readonly microphone?: string; readonly speaker?: string };
 
 export type MicrophoneFault = 'denied' | 'not-asked' | 'absent' | 'busy';
 

@@ -1,0 +1,54 @@
+import { ExternalLink } from 'lucide-preact';
+import type { CallView } from '../../lib/snapshot/snapshot';
+import { words } from '../../lib/words';
+import { Avatar } from '../parts/avatar';
+import { CalledLine } from '../parts/called-line';
+import { WhyLine } from '../parts/why-line';
+import { whoIs } from '../who';
+import type { PanelAsk } from './intents';
+
+type Props = {
+  readonly call: CallView;
+  /** Rings move around the sign while somebody waits for an answer. */
+  readonly pulsing?: boolean;
+};
+
+/** The person at the other end, large. */
+export function Caller({ call, pulsing = false }: Props) {
+  const who = whoIs(call);
+  return (
+    <div class="caller">
+      <div class={pulsing ? 'halo pulsing' : 'halo'}>
+        <Avatar big name={who.named ? who.title : undefined} />
+      </div>
+      <h1>
+        <bdi>{who.title}</bdi>
+      </h1>
+      {who.company !== undefined && <p class="quiet">{who.company}</p>}
+      {who.named && (
+        <p class="quiet">
+          {who.label !== undefined && `${who.label} · `}
+          <span class="number">{who.number}</span>
+        </p>
+      )}
+      <WhyLine call={call} />
+      <CalledLine line={call.line} />
+    </div>
+  );
+}
+
+/** Opens the record of the first contact that has one. */
+export function OpenRecord({ call, ask }: { readonly call: CallView; readonly ask: PanelAsk }) {
+  const contact = call.contacts.findIndex(({ url }) => url !== undefined);
+  if (contact < 0) return null;
+  return (
+    <button
+      type="button"
+      class="button compact"
+      onClick={() => void ask('record.open', { call: call.id, contact })}
+    >
+      <ExternalLink class="icon fine" aria-hidden="true" />
+      {words('open_record')}
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { Phone } from 'lucide-preact';
+import type { CallView } from '../../lib/snapshot/snapshot';
+import { words } from '../../lib/words';
+import { Caller } from './caller';
+import type { PanelAsk } from './intents';
+
+type Props = { readonly call: CallView; readonly ask: PanelAsk };
+
+/** A call on its way: until the far end answers, or between our answer and the first sound. */
+export function Dialling({ call, ask }: Props) {
+  return (
+    <>
+      <Caller call={call} pulsing={call.phase === 'ringing'} />
+      <p class="progress">{progress(call)}</p>
+      <div class="bottom">
+        <button
+          type="button"
+          class="button stop tall wide"
+          onClick={() => void ask('call.act', { call: call.id, action: { type: 'hang-up' } })}
+        >
+          <Phone class="icon hang" aria-hidden="true" />
+          {words(call.phase === 'connecting' ? 'hang_up' : 'cancel_call')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function progress({ phase }: CallView): string {
+  switch (phase) {
+    case 'ringing':
+      return words('far_end_ringing');
+    case 'connecting':
+      return words('connecting_call');
+    default:
+      return words('calling');
+  }
+}

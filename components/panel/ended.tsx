@@ -1,0 +1,50 @@
+import { Phone } from 'lucide-preact';
+import type { CallView } from '../../lib/snapshot/snapshot';
+import { words } from '../../lib/words';
+import { noticeSentence } from '../sentences';
+import { duration } from '../times';
+import { Caller, OpenRecord } from './caller';
+import { askToDial } from './intents';
+import type { PanelAsk } from './intents';
+
+type Props = { readonly call: CallView; readonly ask: PanelAsk };
+
+/** How it ended, what to do next, and the way on. */
+export function Ended({ call, ask }: Props) {
+  const { what, next } = noticeSentence(`ended.${call.endReason ?? 'failed'}`);
+  const { connectedAt, endedAt } = call;
+  const dismiss = () => ask('call.dismiss', { call: call.id });
+  const again = call.direction === 'incoming' && connectedAt === undefined;
+  return (
+    <>
+      <Caller call={call} />
+      <div class="surface outcome-card">
+        <p>
+          <strong>{what}</strong>
+        </p>
+        <p class="small quiet">{next}</p>
+        {connectedAt !== undefined && endedAt !== undefined && (
+          <p class="small quiet number">
+            {words('call_time')} {duration(endedAt - connectedAt)}
+          </p>
+        )}
+        <OpenRecord call={call} ask={ask} />
+      </div>
+      <div class="pair bottom">
+        {call.number !== '' && (
+          <button
+            type="button"
+            class="button tall"
+            onClick={() => void dismiss().then(() => askToDial(ask, call.number))}
+          >
+            <Phone class="icon" aria-hidden="true" />
+            {words(again ? 'call_back' : 'call_again')}
+          </button>
+        )}
+        <button type="button" class="button accent tall" onClick={() => void dismiss()}>
+          {words('done')}
+        </button>
+      </div>
+    </>
+  );
+}

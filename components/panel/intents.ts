@@ -1,0 +1,10 @@
+import type { PanelToHub } from '../../lib/messaging/protocol';
+import type { Ask } from '../ask';
+
+/** How any part of the panel says what the agent wants. */
+export type PanelAsk = Ask<PanelToHub>;
+
+/** Asks for a call to a number or text as the agent gave it. Resolves like `dial.number`. */
+export function askToDial(ask: PanelAsk, text: string) {
+  return ask('dial.number', { id: crypto.randomUUID(), text });
+}

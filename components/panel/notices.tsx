@@ -1,0 +1,40 @@
+import type { Snapshot } from '../../lib/snapshot/snapshot';
+import { foremostCall, stage } from '../../lib/snapshot/stage';
+import { words } from '../../lib/words';
+import { Banner } from '../parts/banner';
+import { lineSentence } from '../sentences';
+import type { PanelAsk } from './intents';
+import { NoticeBanner } from './notice-banner';
+
+type Props = {
+  readonly snapshot: Snapshot;
+  readonly reached: boolean;
+  readonly ask: PanelAsk;
+};
+
+/** What must be known beside the stage. The region is always there, so that it is heard. */
+export function Notices({ snapshot, reached, ask }: Props) {
+  const { line, notice } = snapshot;
+  const now = stage(snapshot);
+  const talking = now === 'in-call';
+  const drawn = now === 'ended' && notice?.code === `ended.${foremostCall(snapshot)?.endReason ?? ''}`;
+  return (
+    <div class="notices" aria-live="polite">
+      {!reached && (
+        <Banner sentence={{ what: words('hub_unreachable'), next: words('hub_unreachable_next') }} />
+      )}
+      {talking && line.state === 'down' && (
+        <Banner
+          sentence={{ what: lineSentence(line.fault).what, next: words('line_down_in_call') }}
+        />
+      )}
+      {now === 'ready' && line.state === 'up' && line.elsewhere && (
+        <Banner
+          kind="information"
+          sentence={{ what: words('elsewhere'), next: words('elsewhere_next') }}
+        />
+      )}
+      {notice && !drawn && <NoticeBanner notice={notice} ask={ask} />}
+    </div>
+  );
+}

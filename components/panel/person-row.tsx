@@ -1,0 +1,39 @@
+import { Phone } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { words } from '../../lib/words';
+
+type Props = {
+  /** What stands before the name: an avatar or a sign. */
+  readonly sign: ComponentChildren;
+  readonly title: string;
+  readonly about: ComponentChildren;
+  /** The number that the button calls; no button without one. */
+  readonly number: string;
+  readonly call: (number: string) => void;
+};
+
+/** Somebody to call. */
+export function PersonRow({ sign, title, about, number, call }: Props) {
+  return (
+    <li class="person">
+      {sign}
+      <div class="grow">
+        <p class="person-name">
+          <bdi>{title}</bdi>
+        </p>
+        <p class="small quiet">{about}</p>
+      </div>
+      {number !== '' && (
+        <button
+          type="button"
+          class="button round call"
+          aria-label={words('call_who', title === number ? title : `${title}, ${number}`)}
+          title={words('call_who', number)}
+          onClick={() => call(number)}
+        >
+          <Phone class="icon" aria-hidden="true" />
+        </button>
+      )}
+    </li>
+  );
+}

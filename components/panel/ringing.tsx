@@ -1,0 +1,35 @@
+import { Phone } from 'lucide-preact';
+import type { CallView } from '../../lib/snapshot/snapshot';
+import { words } from '../../lib/words';
+import { Caller } from './caller';
+import type { PanelAsk } from './intents';
+
+type Props = { readonly call: CallView; readonly ask: PanelAsk };
+
+/** Somebody calls: who it is, why we think so, and the two answers. */
+export function Ringing({ call, ask }: Props) {
+  return (
+    <>
+      <p class="unseen">{words('incoming_call')}</p>
+      <Caller call={call} pulsing />
+      <div class="pair bottom">
+        <button
+          type="button"
+          class="button stop tall"
+          onClick={() => void ask('call.act', { call: call.id, action: { type: 'reject' } })}
+        >
+          <Phone class="icon hang" aria-hidden="true" />
+          {words('decline')}
+        </button>
+        <button
+          type="button"
+          class="button go tall"
+          onClick={() => void ask('call.act', { call: call.id, action: { type: 'answer' } })}
+        >
+          <Phone class="icon" aria-hidden="true" />
+          {words('answer')}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Contact } from '../lib/crm/connector';
+import type { CallView } from '../lib/snapshot/snapshot';
+import { words } from '../lib/words';
+import { clockTime } from './times';
+
+/** Who a call is with, ready to be drawn. All of it is untrusted text. */
+export type Who = {
+  /** A name, else the number, else that it is withheld. */
+  readonly title: string;
+  /** Whether `title` is a name. */
+  readonly named: boolean;
+  readonly number: string;
+  readonly company?: string;
+  readonly label?: string;
+};
+
+/** The best that is known: the CRM's word before the call centre's, a name before a number. */
+export function whoIs(call: CallView): Who {
+  const contact = call.contacts[0];
+  const name = contact?.name ?? call.displayName;
+  const number = call.number === '' ? words('number_withheld') : call.number;
+  return {
+    title: name ?? (call.number === '' ? words('unknown_caller') : number),
+    named: name !== undefined,
+    number,
+    company: contact?.company,
+    label: contact?.label,
+  };
+}
+
+/** Why we think that a contact is calling, as a sentence. */
+export function whySentence({ why }: Contact): string {
+  return words('why_seen_on_page', why.host, clockTime(why.at));
+}
+
+/** One or two letters for the round sign before a name; empty when there is nothing to take. */
+export function initials(name: string): string {
+  const parts = name.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+  const [first = '', last = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : ''];
+  if (/^\p{Script=Han}/u.test(first)) return [...first].slice(-2).join('');
+  return `${[...first][0] ?? ''}${[...last][0] ?? ''}`.toUpperCase();
+}
+
+/** The same person always gets the same of six tints. */
+export function tintOf(name: string): number {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return sum % 6;
+}

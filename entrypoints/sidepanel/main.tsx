@@ -1,0 +1,33 @@
+import { render } from 'preact';
+import { askTwice } from '../../components/ask';
+import { Panel } from '../../components/panel/panel';
+import type { PanelProps } from '../../components/panel/panel';
+import { rootOf } from '../../components/root';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/panel.css';
+import { browser } from '../../lib/browser';
+import type { PanelToHub } from '../../lib/messaging/protocol';
+import { toHub } from '../../lib/messaging/send';
+import { watchActiveTabNumbers } from '../../lib/snapshot/active-tab';
+import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
+import { words } from '../../lib/words';
+
+const root = rootOf(document, words('extension_name'));
+const forever = new AbortController().signal;
+const ask = askTwice<PanelToHub>(toHub<PanelToHub>(), (reached) => draw({ reached }));
+
+let props: PanelProps = { snapshot: await readSnapshot(), page: null, reached: true, ask };
+draw({});
+watchSnapshot((snapshot) => draw({ snapshot }), forever);
+
+const { id: windowId } = await browser.windows.getCurrent();
+if (windowId !== undefined) {
+  void ask('panel.hello', { windowId });
+  watchActiveTabNumbers(windowId, (page) => draw({ page }), forever);
+}
+
+function draw(change: Partial<PanelProps>): void {
+  props = { ...props, ...change };
+  render(<Panel {...props} />, root);
+}

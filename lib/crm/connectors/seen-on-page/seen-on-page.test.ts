@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { seenOnPage } from '.';
+import type { SessionArea } from './seen-numbers';
+import { sightingOf } from './sighting';
+
+function area(): SessionArea & { readonly items: Map<string, unknown> } {
+  const items = new Map<string, unknown>();
+  return {
+    items,
+    get: (keys) =>
+      Promise.resolve(Object.fromEntries([keys].flat().map((key) => [key, items.get(key)]))),
+    set: (changes) => {
+      for (const [key, value] of Object.entries(changes)) items.set(key, structuredClone(value));
+      return Promise.resolve();
+    },
+    remove: (keys) => {
+      for (const key of [keys].flat()) items.delete(key);
+      return Promise.resolve();
+    },
+  };
+}
+
+const crm = { origin: 'https://crm.example', url: 'https://crm.example/list', tabTitle: 'List' };
+
+describe('seen-on-page', () => {
+  it('finds who a page has shown, latest first', async () => {
+    const connector = seenOnPage(area());
+    const claim = { e164: '+4930123456', href: 'https://crm.example/c/1' };
+    await connector.numbers.saw([sightingOf({ ...claim, name: 'Ada' }, crm, 1)]);
+    await connector.numbers.saw([sightingOf({ ...claim, name: 'Ben' }, crm, 2)]);
+    const found = await connector.find('+4930123456');
+    expect(found.map((contact) => contact.name)).toEqual(['Ben', 'Ada']);
+    expect(found[0]?.why).toEqual({ source: 'seen-on-page', host: 'crm.example', at: 2 });
+  });
+
+  it('keeps every number when many pages report at once', async () => {
+    const connector = seenOnPage(area());
+    const numbers = Array.from({ length: 200 }, (_, index) => `+1415555${String(1000 + index)}`);
+    await Promise.all(
+      numbers.map((e164) => connector.numbers.saw([sightingOf({ e164, name: e164 }, crm, 1)])),
+    );
+    const found = await Promise.all(numbers.map((number) => connector.find(number)));
+    expect(found.every((contacts) => contacts.length === 1)).toBe(true);
+  });
+
+  it('does not let a page speak for another origin', () => {
+    const claim = { e164: '+1', name: 'Eve', href: 'https://bank.example/customer' };
+    expect(sightingOf(claim, crm, 1).url).toBe('https://crm.example/list');
+  });
+
+  it('strips control and bidirectional marks from names', () => {
+    expect(sightingOf({ e164: '+1', name: 'A\u202Eda\u0000 \n Lovelace' }, crm, 1).name).toBe(
+      'Ada Lovelace',
+    );
+  });
+
+  it('forgets everything at sign-out', async () => {
+    const memory = area();
+    const connector = seenOnPage(memory);
+    await connector.numbers.saw([sightingOf({ e164: '+1', name: 'Ada' }, crm, 1)]);
+    await connector.numbers.forget();
+    expect([...memory.items.keys()]).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Sighting } from './seen-numbers';
+
+/** What a page's content script says about a number: hearsay, checked here. */
+type Claim = {
+  readonly e164: string;
+  readonly name?: string;
+  readonly company?: string;
+  readonly label?: string;
+  readonly href?: string;
+};
+
+/** The browser's own facts about who claims it. */
+type Claimant = {
+  readonly origin: string;
+  readonly url: string;
+  readonly tabTitle?: string;
+  readonly tabUrl?: string;
+};
+
+/**
+ * A claim as a sighting. A page speaks for its own origin only: a link elsewhere is dropped, and
+ * the page's own address stands for the record.
+ */
+export function sightingOf(claim: Claim, claimant: Claimant, at: number): Sighting {
+  const page = new URL(sameOrigin(claimant.tabUrl, claimant.origin) ?? claimant.url);
+  const url = sameOrigin(claim.href, claimant.origin) ?? page.href;
+  return {
+    number: claim.e164,
+    name: plain(claim.name) || plain(claimant.tabTitle) || page.host,
+    company: plain(claim.company) || undefined,
+    label: plain(claim.label) || undefined,
+    url: /^https?:/u.test(url) ? url : undefined,
+    host: page.host,
+    at,
+  };
+}
+
+function sameOrigin(address: string | undefined, origin: string): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  return new URL(address).origin === origin ? address : undefined;
+}
+
+const CONTROL_AND_BIDI = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** At most 128 characters, without control and bidirectional marks (SECURITY.md A6). */
+function plain(text: string | undefined): string {
+  return (text ?? '').replace(CONTROL_AND_BIDI, '').replace(/\s+/gu, ' ').trim().slice(0, 128);
+}

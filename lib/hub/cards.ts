@@ -1,0 +1,108 @@
+import { browser } from '../browser';
+import type { HubToPage } from '../messaging/protocol';
+import type { Speaker } from '../messaging/roles';
+import { toPage } from '../messaging/send';
+import { remembered, type Card, type Store } from './store';
+
+const CARD_PAGE = 'caller-card.html';
+const CARDS_KEPT = 20;
+const TOP_FRAME = 0;
+/** The card's own size and a window frame around it. */
+const WINDOW = { width: 392, height: 320 };
+
+/**
+ * Caller cards: extension pages, framed in the CRM page that is in front, or alone in a small
+ * window when none is. Each is opened with a nonce that counts once, for one document.
+ */
+export class Cards {
+  readonly #store: Store;
+  readonly #siteOn: (origin: string) => boolean;
+
+  constructor(store: Store, siteOn: (origin: string) => boolean) {
+    this.#store = store;
+    this.#siteOn = siteOn;
+  }
+
+  /** Shows a call where the agent looks. */
+  async show(callId: string): Promise<void> {
+    if (this.#store.memory.cards.some((card) => card.callId === callId)) return;
+    const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    if (front?.id !== undefined && this.#isCrm(front.url)) {
+      if (await this.showInTab(callId, front.id)) return;
+    }
+    await this.#showInWindow(callId);
+  }
+
+  /** Shows a call in one tab; false when no content script answers there. */
+  async showInTab(callId: string, tabId: number): Promise<boolean> {
+    const card: Card = { nonce: crypto.randomUUID(), callId, tabId };
+    await this.#remember(card);
+    try {
+      await toPage<HubToPage>(tabId, TOP_FRAME)('card.show', { nonce: card.nonce });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Takes every card of a call away. */
+  async hide(callId: string): Promise<void> {
+    const gone = this.#store.memory.cards.filter((card) => card.callId === callId);
+    if (gone.length === 0) return;
+    await this.#store.change((stored) => ({
+      ...stored,
+      memory: {
+        ...stored.memory,
+        cards: stored.memory.cards.filter((card) => card.callId !== callId),
+      },
+    }));
+    await Promise.allSettled(
+      gone.map((card) =>
+        card.windowId === undefined
+          ? toPage<HubToPage>(card.tabId, TOP_FRAME)('card.hide', {})
+          : browser.windows.remove(card.windowId),
+      ),
+    );
+  }
+
+  /** A card says hello: its nonce is live, unused, and of this very tab. */
+  async welcome(nonce: string, speaker: Speaker): Promise<boolean> {
+    const card = this.#store.memory.cards.find((known) => known.nonce === nonce);
+    const rightPlace = card?.tabId === speaker.tabId && speaker.documentId !== undefined;
+    if (!card || !rightPlace || card.documentId !== undefined) return false;
+    await this.#replace({ ...card, documentId: speaker.documentId });
+    return true;
+  }
+
+  /** The call that a card may act on, if it is the document that its nonce was spent on. */
+  callOf(nonce: string, speaker: Speaker): string | null {
+    const card = this.#store.memory.cards.find((known) => known.nonce === nonce);
+    const same = card?.documentId !== undefined && card.documentId === speaker.documentId;
+    return card && same ? card.callId : null;
+  }
+
+  #isCrm(url: string | undefined): boolean {
+    return url !== undefined && URL.canParse(url) && this.#siteOn(new URL(url).origin);
+  }
+
+  async #showInWindow(callId: string): Promise<void> {
+    const nonce = crypto.randomUUID();
+    const url = `${browser.runtime.getURL(CARD_PAGE)}?nonce=${nonce}`;
+    const window = await browser.windows.create({ type: 'popup', url, focused: true, ...WINDOW });
+    const tabId = window.tabs?.[0]?.id;
+    if (tabId === undefined || window.id === undefined) return;
+    await this.#remember({ nonce, callId, tabId, windowId: window.id });
+  }
+
+  #remember(card: Card): Promise<void> {
+    const { cards } = this.#store.memory;
+    return this.#store.changeMemory({ cards: remembered(cards, card, CARDS_KEPT) });
+  }
+
+  #replace(card: Card): Promise<void> {
+    const { cards } = this.#store.memory;
+    return this.#store.changeMemory({
+      cards: cards.map((known) => (known.nonce === card.nonce ? card : known)),
+    });
+  }
+}

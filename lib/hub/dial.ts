@@ -1,0 +1,178 @@
+import { failed, ok, type Result } from '../messaging/result';
+import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
+import type { Speaker } from '../messaging/roles';
+import { mayDial, type DialFacts } from '../policy/may-dial';
+import { parseNumber, type ParsedNumber } from '../phone-numbers/parse';
+import { riskOf } from '../phone-numbers/risk';
+import type { DialQuestion } from '../snapshot/snapshot';
+import { liveCalls } from './calls';
+import type { EnginePort } from './engine-port';
+import type { RegionSource } from './region';
+import { remembered, type PendingDial, type Store } from './store';
+
+const WISHES_REMEMBERED = 500;
+/** A dial that the engine has not taken for this long is not what the agent wants any more. */
+const PENDING_LIFE_MS = 10_000;
+
+type Answer = Result<DialReceipt, DialRefusal>;
+
+/** What one number turned out to be, and where it came from. */
+type Request = {
+  readonly id: string;
+  readonly text: string;
+  readonly parsed: ParsedNumber | null;
+  readonly facts: Pick<DialFacts, 'visible' | 'textDiffers' | 'trustedSite'>;
+  readonly origin?: string;
+};
+
+/**
+ * The story of an outgoing call: a wish is normalised → may we? → asked about if needed → the
+ * engine dials → the snapshot shows it. Every number is parsed here again; the page's reading only
+ * tells what the agent saw.
+ */
+export class Dial {
+  readonly #store: Store;
+  readonly #engine: EnginePort;
+  readonly #region: RegionSource;
+
+  constructor(store: Store, engine: EnginePort, region: RegionSource) {
+    this.#store = store;
+    this.#engine = engine;
+    this.#region = region;
+  }
+
+  /** A click on a page. `gesture` is the browser's word that a person clicked. */
+  async fromPage(
+    wish: DialWish,
+    speaker: Speaker,
+    site: { on: boolean; trusted: boolean },
+    gesture: boolean,
+  ): Promise<Answer> {
+    if (!gesture) return failed('no-gesture');
+    if (!site.on) return failed('site-off');
+    if (!this.#useWish(wish.id)) return failed('used-wish');
+    const region = this.#region.now();
+    const parsed = parseNumber(wish.href ?? wish.text, region);
+    const shown = wish.href === undefined ? parsed : parseNumber(wish.text, region);
+    return this.#decide({
+      id: wish.id,
+      text: wish.text,
+      parsed,
+      origin: speaker.origin,
+      facts: {
+        visible: wish.visible,
+        trustedSite: site.trusted,
+        textDiffers: parsed?.e164 !== wish.e164 || (shown !== null && shown.e164 !== parsed.e164),
+      },
+    });
+  }
+
+  /** A number that the agent typed or chose in the panel, a shortcut or the context menu. */
+  async fromAgent(id: string, text: string): Promise<Answer> {
+    if (!this.#useWish(id)) return failed('used-wish');
+    const parsed = parseNumber(text, this.#region.now());
+    const facts = { visible: true, textDiffers: false, trustedSite: true };
+    return this.#decide({ id, text, parsed, facts });
+  }
+
+  /** The agent said yes to the question in the panel; everything else is looked at again. */
+  async confirm(id: string): Promise<Answer> {
+    const { question } = this.#store.snapshot;
+    if (question?.id !== id) return failed('used-wish');
+    await this.#store.changeSnapshot({ question: null });
+    const parsed = parseNumber(question.number, this.#region.now());
+    const facts = { visible: true, textDiffers: false, trustedSite: true };
+    const request = { id, text: question.text, parsed, facts };
+    const verdict = mayDial(this.#factsOf(request));
+    if (verdict.do === 'refuse') return this.#refuse(verdict.because, question.text);
+    return this.#start(id, question.number, question.text);
+  }
+
+  async dismiss(id: string): Promise<void> {
+    if (this.#store.snapshot.question?.id === id) {
+      await this.#store.changeSnapshot({ question: null });
+    }
+  }
+
+  /** After a restart: a dial that was decided but never reached the engine goes out now, once. */
+  async resume(now: number): Promise<void> {
+    const pending = this.#store.memory.pendingDial;
+    if (!pending) return;
+    if (!fresh(pending, now)) return this.#store.changeMemory({ pendingDial: null });
+    await this.#engine.command(pending.id, {
+      type: 'dial',
+      call: pending.id,
+      number: pending.number,
+    });
+  }
+
+  #useWish(id: string): boolean {
+    const { usedWishes } = this.#store.memory;
+    if (usedWishes.includes(id)) return false;
+    void this.#store.changeMemory({ usedWishes: remembered(usedWishes, id, WISHES_REMEMBERED) });
+    return true;
+  }
+
+  async #decide(request: Request): Promise<Answer> {
+    const verdict = mayDial(this.#factsOf(request));
+    switch (verdict.do) {
+      case 'refuse':
+        return this.#refuse(verdict.because, request.text);
+      case 'ask':
+        await this.#store.changeSnapshot({ question: questionOf(request, verdict.doubts) });
+        return ok('asked');
+      case 'dial':
+        return this.#start(request.id, numberOf(request), request.text);
+    }
+  }
+
+  async #start(id: string, number: string, asShown: string): Promise<Answer> {
+    await this.#store.change(({ snapshot, memory }) => ({
+      snapshot: { ...snapshot, notice: null, question: null },
+      memory: { ...memory, pendingDial: { id, number, asShown, at: Date.now() } },
+    }));
+    await this.#engine.command(id, { type: 'dial', call: id, number });
+    return ok('dialling');
+  }
+
+  async #refuse(code: DialRefusal, about: string): Promise<Answer> {
+    await this.#store.changeSnapshot({
+      notice: { code: `dial.${code}`, at: Date.now(), about },
+    });
+    return failed(code);
+  }
+
+  #factsOf(request: Request): DialFacts {
+    const { snapshot, memory } = this.#store;
+    const { parsed } = request;
+    return {
+      ...request.facts,
+      risk: parsed ? riskOf(parsed) : 'invalid',
+      empty: request.text.trim() === '',
+      regionGuessed: this.#region.guessed() && parsed !== null && !parsed.international,
+      busy: liveCalls(snapshot).length > 0 || fresh(memory.pendingDial, Date.now()),
+      signedIn: snapshot.signIn === 'in' || snapshot.signIn === 'not-needed',
+      microphone: snapshot.microphone,
+      lineUp: snapshot.line.state === 'up',
+    };
+  }
+}
+
+function numberOf(request: Request): string {
+  return request.parsed?.e164 ?? request.text;
+}
+
+function questionOf(request: Request, doubts: DialQuestion['doubts']): DialQuestion {
+  return {
+    id: request.id,
+    number: numberOf(request),
+    text: request.text,
+    region: request.parsed?.region,
+    origin: request.origin,
+    doubts,
+  };
+}
+
+function fresh(pending: PendingDial | null, now: number): boolean {
+  return pending !== null && now - pending.at < PENDING_LIFE_MS;
+}

@@ -1,0 +1,118 @@
+import { offscreen } from '../browser';
+import type { Logger } from '../log/log';
+import type { EngineCommand, EngineState, EngineToHub, HubToEngine } from '../messaging/protocol';
+import { speakerOf } from '../messaging/roles';
+
+const ENGINE_PAGE = '/engine.html';
+
+type EngineEvents = {
+  /** Every state the engine tells, the first one before `ready` resolves. */
+  readonly state: (state: EngineState) => Promise<void>;
+  readonly credentials: (refused: boolean) => Promise<HubToEngine & { type: 'credentials' }>;
+  /** A port came up: the moment to configure. */
+  readonly connected: () => void;
+};
+
+/**
+ * The hub's end of the engine's port. Commands wait until the engine has told its state, because
+ * the engine is the truth; they carry an id, and doing one twice is harmless.
+ */
+export class EnginePort {
+  #port: chrome.runtime.Port | null = null;
+  #told = Promise.withResolvers<void>();
+  readonly #events: EngineEvents;
+  readonly #log: Logger;
+
+  constructor(events: EngineEvents, log: Logger) {
+    this.#events = events;
+    this.#log = log;
+  }
+
+  /** Listens for the engine; synchronously, while the worker starts. */
+  listen(): void {
+    const own = { id: chrome.runtime.id, origin: new URL(chrome.runtime.getURL('')).origin };
+    chrome.runtime.onConnect.addListener((port) => {
+      const speaker = port.sender ? speakerOf(port.sender, own) : null;
+      if (port.name === 'engine' && speaker?.role === 'engine') this.#take(port);
+      else port.disconnect();
+    });
+  }
+
+  /** There is one engine per profile; racing for it is settled by Chrome, the losers carry on. */
+  async ensureEngine(): Promise<void> {
+    if (this.#port) return;
+    const contexts = await chrome.runtime.getContexts({
+      contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
+    });
+    if (contexts.length > 0) return this.#knock();
+    await offscreen
+      .createDocument({
+        url: ENGINE_PAGE,
+        reasons: [offscreen.Reason.USER_MEDIA, offscreen.Reason.WEB_RTC],
+        justification: 'Holds the microphone and the call while side panel and pages come and go.',
+      })
+      .catch((cause: unknown) => {
+        const raced = cause instanceof Error && cause.message.includes('single offscreen');
+        if (!raced) this.#log.error('The engine could not be started', cause);
+      });
+  }
+
+  /** Resolves when an engine has told its state. */
+  ready(): Promise<void> {
+    return this.#told.promise;
+  }
+
+  /** Sends what is no command: nothing happens when there is no engine to hear it. */
+  tell(message: HubToEngine): void {
+    this.#port?.postMessage(message);
+  }
+
+  async command(id: string, command: EngineCommand): Promise<void> {
+    await this.ensureEngine();
+    await this.ready();
+    this.tell({ type: 'command', id, command });
+  }
+
+  /** An idle engine lets its port rest while the worker sleeps: this asks it to come back. */
+  async #knock(): Promise<void> {
+    await chrome.runtime.sendMessage({ to: 'engine', type: 'knock' }).catch(() => undefined);
+  }
+
+  #take(port: chrome.runtime.Port): void {
+    this.#port?.disconnect();
+    this.#port = port;
+    port.onMessage.addListener((message: EngineToHub) => {
+      void this.#heard(port, message);
+    });
+    port.onDisconnect.addListener(() => this.#lost(port));
+    port.postMessage({ type: 'state?' } satisfies HubToEngine);
+    this.#events.connected();
+  }
+
+  async #heard(port: chrome.runtime.Port, message: EngineToHub): Promise<void> {
+    switch (message.type) {
+      case 'state': {
+        const { epoch, seq } = message.state;
+        await this.#events.state(message.state);
+        this.#told.resolve();
+        if (this.#port === port) this.tell({ type: 'stored', epoch, seq });
+        return;
+      }
+      case 'credentials?': {
+        const answer = await this.#events.credentials(message.refused);
+        if (this.#port === port) this.tell({ ...answer, id: message.id });
+        return;
+      }
+      case 'beat':
+        return;
+    }
+  }
+
+  /** The document died, or was closed: a new one is made and tells its own state. */
+  #lost(port: chrome.runtime.Port): void {
+    if (this.#port !== port) return;
+    this.#port = null;
+    this.#told = Promise.withResolvers<void>();
+    void this.ensureEngine();
+  }
+}

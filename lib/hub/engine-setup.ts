@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { authorisedFetch } from '../auth/authorised-fetch';
+import { SignInError } from '../auth/sign-in-error';
+import { sipLoginVault } from '../auth/sip-login-vault';
+import type { Logger } from '../log/log';
+import { failed, ok, type Result } from '../messaging/result';
+import type { ProviderConfig } from '../messaging/protocol';
+import type { LineFault } from '../telephony/provider';
+import type { Settings } from '../policy/settings';
+import type { Snapshot } from '../snapshot/snapshot';
+import { words } from '../words';
+import type { AgentAccount } from './account';
+
+/** What a SIP credentials endpoint answers; documented in docs/admin.md. */
+const sipCredentials = v.object({
+  uri: v.pipe(v.string(), v.regex(/^sips?:/u)),
+  username: v.string(),
+  password: v.string(),
+  servers: v.pipe(v.array(v.pipe(v.string(), v.regex(/^wss?:\/\//u))), v.minLength(1)),
+  iceServers: v.optional(
+    v.array(
+      v.object({
+        urls: v.union([v.string(), v.array(v.string())]),
+        username: v.optional(v.string()),
+        credential: v.optional(v.string()),
+      }),
+    ),
+    [],
+  ),
+  /** Seconds; some servers write it as a string. */
+  expiresIn: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number))),
+});
+
+/** Which call centre the engine should be on, or none until the agent has signed in. */
+export function configOf(settings: Settings, snapshot: Snapshot): ProviderConfig | null {
+  if (snapshot.signIn === 'out' || snapshot.signIn === 'signing-in') return null;
+  switch (settings.provider) {
+    case 'practice':
+      return { kind: 'practice', queue: words('practice_queue') };
+    case 'sip':
+      return { kind: 'sip' };
+    case 'hosted':
+      return settings.hostedUrl === '' ? null : { kind: 'hosted', url: settings.hostedUrl };
+  }
+}
+
+/**
+ * One short-lived credential for the engine, which never sees a token. `refused`: the last one was
+ * not accepted, so a password that was typed in is not offered again.
+ */
+export async function credentialsFor(
+  settings: Settings,
+  account: AgentAccount,
+  refused: boolean,
+  log: Logger,
+): Promise<Result<unknown, LineFault>> {
+  if (settings.provider !== 'sip') return ok({});
+  if (settings.sipCredentialsUrl === '') return typedIn(refused);
+  try {
+    const url = settings.sipCredentialsUrl;
+    const answer = await authorisedFetch(account.identity, [new URL(url).origin], url);
+    if (answer.status === 401 || answer.status === 403) return failed('credentials-refused');
+    if (!answer.ok) throw new Error(`The endpoint answered ${String(answer.status)}`);
+    return ok(v.parse(sipCredentials, await answer.json()));
+  } catch (cause) {
+    log.warn('No SIP credentials', cause);
+    if (cause instanceof SignInError && cause.code === 'sign-in-expired') await account.expired();
+    return failed('credentials-unavailable');
+  }
+}
+
+async function typedIn(refused: boolean): Promise<Result<unknown, LineFault>> {
+  const login = await sipLoginVault.read();
+  if (!login || refused) return failed('credentials-refused');
+  const { server, uri, username, password } = login;
+  return ok({ uri, username, password, servers: [server], iceServers: [] });
+}

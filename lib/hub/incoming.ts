@@ -1,0 +1,81 @@
+import type { Connector, Contact } from '../crm/connector';
+import { lookup } from '../crm/lookup';
+import { parseNumber } from '../phone-numbers/parse';
+import type { CallView } from '../snapshot/snapshot';
+import type { Cards } from './cards';
+import { clearNotification, showNotification } from './notification';
+import { showRecord } from './record-tab';
+import type { RegionSource } from './region';
+import { remembered, type Store } from './store';
+
+const CALLS_REMEMBERED = 100;
+
+/**
+ * The story of an incoming call: it rings → who is it? → notification, caller card and panel say so
+ * → on answer, the customer's own tab comes forward. The engine rings by itself; nothing here can
+ * make a ring late or lose it.
+ */
+export class Incoming {
+  readonly #store: Store;
+  readonly #cards: Cards;
+  readonly #connectors: readonly Connector[];
+  readonly #region: RegionSource;
+
+  constructor(store: Store, cards: Cards, connectors: readonly Connector[], region: RegionSource) {
+    this.#store = store;
+    this.#cards = cards;
+    this.#connectors = connectors;
+    this.#region = region;
+  }
+
+  /** A call rings. Saying so twice changes nothing: a new worker says it again to be sure. */
+  async rang(call: CallView): Promise<void> {
+    const shown = this.#cards.show(call.id);
+    await this.identify(call);
+    const known = this.#store.snapshot.calls.find((view) => view.id === call.id);
+    if (known?.phase === 'ringing') await showNotification(known);
+    await shown;
+  }
+
+  /** The call ended: no sign of it stays, and a call that was missed is said to be. */
+  async over(call: CallView): Promise<void> {
+    await this.silent(call.id);
+    const reason = call.endReason;
+    if (reason !== 'missed' && reason !== 'answered-elsewhere') return;
+    const about = call.contacts[0]?.name ?? call.displayName ?? call.number;
+    await this.#store.changeSnapshot({
+      notice: { code: `ended.${reason}`, at: Date.now(), about },
+    });
+  }
+
+  /** It rings no longer: every sign of it goes, wherever it was answered. */
+  async silent(callId: string): Promise<void> {
+    await Promise.all([clearNotification(callId), this.#cards.hide(callId)]);
+  }
+
+  /** The agent answered: the record of the only, or the best, match comes forward, once. */
+  async answered(call: CallView): Promise<void> {
+    if (call.direction === 'outgoing' || this.#store.memory.popped.includes(call.id)) return;
+    const contact = call.contacts[0] ?? (await this.identify(call))[0];
+    const popped = remembered(this.#store.memory.popped, call.id, CALLS_REMEMBERED);
+    await this.#store.changeMemory({ popped });
+    if (contact) await showRecord(contact);
+  }
+
+  /** Who it may be, for a call of either direction; the snapshot says so when somebody is found. */
+  async identify(call: CallView): Promise<readonly Contact[]> {
+    const number = parseNumber(call.number, this.#region.now())?.e164 ?? call.number;
+    const contacts = await lookup(this.#connectors, number);
+    if (contacts.length === 0) return contacts;
+    await this.#store.change((stored) => ({
+      ...stored,
+      snapshot: {
+        ...stored.snapshot,
+        calls: stored.snapshot.calls.map((view) =>
+          view.id === call.id ? { ...view, contacts } : view,
+        ),
+      },
+    }));
+    return contacts;
+  }
+}

@@ -1,0 +1,50 @@
+import { browser } from '../browser';
+import type { CallView } from '../snapshot/snapshot';
+import { words } from '../words';
+
+const PREFIX = 'call:';
+const ANSWER = 0;
+
+/** What the agent may want of a call, from a notification that the system draws. */
+export type NotificationActions = {
+  readonly answer: (callId: string) => void;
+  readonly decline: (callId: string) => void;
+  /** The body was clicked; called synchronously, so that the side panel may open. */
+  readonly open: () => void;
+};
+
+/** The system's own sign of a ringing call; it stays until the call does something else. */
+export async function showNotification(call: CallView): Promise<void> {
+  const contact = call.contacts[0];
+  const who = contact?.name ?? call.displayName ?? call.number;
+  const details = [contact?.company, call.number, call.line?.queue].filter(Boolean).join(' · ');
+  await chrome.notifications.create(PREFIX + call.id, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icon/128.png'),
+    title: words('notification_incoming_title', who === '' ? words('number_withheld') : who),
+    message: details,
+    requireInteraction: true,
+    priority: 2,
+    buttons: [{ title: words('notification_answer') }, { title: words('notification_decline') }],
+  });
+}
+
+export async function clearNotification(callId: string): Promise<void> {
+  await browser.notifications.clear(PREFIX + callId);
+}
+
+/** Listens for clicks; synchronously, while the worker starts. */
+export function listenToNotifications(actions: NotificationActions): void {
+  const callOf = (id: string): string | null =>
+    id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null;
+  chrome.notifications.onButtonClicked.addListener((id, button) => {
+    const call = callOf(id);
+    if (call === null) return;
+    if (button !== ANSWER) return actions.decline(call);
+    actions.open();
+    actions.answer(call);
+  });
+  chrome.notifications.onClicked.addListener((id) => {
+    if (callOf(id) !== null) actions.open();
+  });
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { browser } from '../browser';
+import { failed, ok, type Result } from '../messaging/result';
+import type { SettingsFault } from '../messaging/protocol';
+import { DEFAULT_SETTINGS, SETTINGS_KEY, settingsSchema, type Settings } from '../policy/settings';
+import { granted } from './sites';
+
+/** The settings as they stand, and whoever wants to hear of a change. */
+export class SettingsSource {
+  #current: Settings = DEFAULT_SETTINGS;
+  readonly #listeners: ((now: Settings, before: Settings) => void)[] = [];
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  async load(): Promise<void> {
+    const found = await browser.storage.local.get(SETTINGS_KEY);
+    this.#current = settingsOf(found[SETTINGS_KEY]);
+  }
+
+  /** Follows changes, whoever made them; synchronously, while the worker starts. */
+  listen(): void {
+    browser.storage.local.onChanged.addListener((changes) => {
+      const change = changes[SETTINGS_KEY];
+      if (!change) return;
+      const before = this.#current;
+      this.#current = settingsOf(change.newValue);
+      for (const listener of this.#listeners) listener(this.#current, before);
+    });
+  }
+
+  onChange(listener: (now: Settings, before: Settings) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Checks and stores settings; a site that is switched on must have been allowed by then. */
+  async save(settings: unknown): Promise<Result<void, SettingsFault>> {
+    const parsed = v.safeParse(settingsSchema, settings);
+    if (!parsed.success) return failed('settings-invalid');
+    for (const [origin, on] of Object.entries(parsed.output.sites)) {
+      if (on && !(await granted(origin))) return failed('host-not-granted');
+    }
+    await browser.storage.local.set({ [SETTINGS_KEY]: parsed.output });
+    return ok();
+  }
+
+  async patch(change: Partial<Settings>): Promise<void> {
+    await this.save({ ...this.#current, ...change });
+  }
+}
+
+/** Settings that were stored by another version may not fit: then the defaults hold. */
+function settingsOf(stored: unknown): Settings {
+  const parsed = v.safeParse(settingsSchema, stored ?? {});
+  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+}

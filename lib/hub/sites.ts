@@ -1,0 +1,70 @@
+import { browser } from '../browser';
+import type { Settings } from '../policy/settings';
+
+const SCRIPT_ID = 'sites-the-agent-allowed';
+const SCRIPT = { js: ['content-scripts/content.js'] };
+
+/** The manifest's own hosts: the CRMs that need no question. */
+function builtIn(): readonly string[] {
+  return browser.runtime.getManifest().host_permissions ?? [];
+}
+
+/** Whether numbers are found on an origin, and whether a click there dials at once. */
+export function siteState(settings: Settings, origin: string): { on: boolean; trusted: boolean } {
+  const chosen = settings.sites[origin];
+  const on = chosen ?? builtIn().some((pattern) => covers(pattern, origin));
+  return { on, trusted: on };
+}
+
+/** A match pattern of the form `scheme://host/*`, the host with an optional `*.` in front. */
+export function covers(pattern: string, origin: string): boolean {
+  const [, scheme, host] = /^(https?):\/\/([^/]+)\/\*$/u.exec(pattern) ?? [];
+  if (!scheme || !host || !URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  if (url.protocol !== `${scheme}:`) return false;
+  return host.startsWith('*.')
+    ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1))
+    : url.hostname === host;
+}
+
+/** Whether Chrome lets us into this origin. */
+export function granted(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`${origin}/*`] }).catch(() => false);
+}
+
+/** Runs the content script on the sites that the agent added, now and after a restart. */
+export async function registerSites(settings: Settings): Promise<void> {
+  const added = Object.entries(settings.sites)
+    .filter(([origin, on]) => on && !builtIn().some((pattern) => covers(pattern, origin)))
+    .map(([origin]) => `${origin}/*`);
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  if (added.length === 0) return;
+  await chrome.scripting.registerContentScripts([
+    {
+      ...SCRIPT,
+      id: SCRIPT_ID,
+      matches: added,
+      allFrames: true,
+      matchOriginAsFallback: true,
+      runAt: 'document_idle',
+    },
+  ]);
+}
+
+/** Starts the content script in tabs that were open before it could be there. */
+export async function startInOpenTabs(patterns: readonly string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.allSettled(
+    tabs.map((tab) =>
+      chrome.scripting.executeScript({
+        target: { tabId: tab.id ?? -1, allFrames: true },
+        files: SCRIPT.js,
+      }),
+    ),
+  );
+}
+
+/** The patterns of every CRM that works from the start. */
+export const builtInPatterns = builtIn;

@@ -1,0 +1,107 @@
+import { browser } from '../browser';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../snapshot/snapshot';
+import { SNAPSHOT_KEY } from '../snapshot/storage-keys';
+
+const MEMORY_KEY = 'hub-memory';
+
+/** A dial that was decided; kept until the engine shows the call, so that a kill loses nothing. */
+export type PendingDial = {
+  readonly id: string;
+  readonly number: string;
+  readonly asShown?: string;
+  readonly at: number;
+};
+
+/** One caller card on one page; the nonce opens it once, for one document. */
+export type Card = {
+  readonly nonce: string;
+  readonly callId: string;
+  readonly tabId: number;
+  readonly windowId?: number;
+  readonly documentId?: string;
+};
+
+/** What the hub must find again after it was stopped, and no view needs. */
+export type Memory = {
+  readonly engineEpoch: string | null;
+  readonly usedWishes: readonly string[];
+  readonly pendingDial: PendingDial | null;
+  readonly cards: readonly Card[];
+  /** Calls whose record was brought forward, which happens once. */
+  readonly popped: readonly string[];
+  readonly signInWindow: number | null;
+};
+
+export const EMPTY_MEMORY: Memory = {
+  engineEpoch: null,
+  usedWishes: [],
+  pendingDial: null,
+  cards: [],
+  popped: [],
+  signInWindow: null,
+};
+
+export type Stored = { readonly snapshot: Snapshot; readonly memory: Memory };
+
+type Change = (stored: Stored) => Stored;
+
+/**
+ * The hub's only state, and the one writer of it. Changes are pure functions, applied in order to
+ * what is in memory and written whole; a promise that resolves says that it is stored. Concurrent
+ * get-then-set would lose updates (measured: 200 increments ended at 1).
+ */
+export class Store {
+  #stored: Stored = { snapshot: EMPTY_SNAPSHOT, memory: EMPTY_MEMORY };
+  #written: Promise<void> = Promise.resolve();
+  readonly #listeners: ((now: Snapshot, before: Snapshot) => void)[] = [];
+
+  get snapshot(): Snapshot {
+    return this.#stored.snapshot;
+  }
+
+  get memory(): Memory {
+    return this.#stored.memory;
+  }
+
+  /** Finds what an earlier life of the worker left; once, before anything else. */
+  async load(): Promise<void> {
+    const found = await browser.storage.session.get([SNAPSHOT_KEY, MEMORY_KEY]);
+    this.#stored = {
+      snapshot: { ...EMPTY_SNAPSHOT, ...(found[SNAPSHOT_KEY] as Partial<Snapshot> | undefined) },
+      memory: { ...EMPTY_MEMORY, ...(found[MEMORY_KEY] as Partial<Memory> | undefined) },
+    };
+  }
+
+  /** Applies a change now and resolves when it is stored. An unchanged state is not written. */
+  change(change: Change): Promise<void> {
+    const before = this.#stored;
+    const after = change(before);
+    if (after.snapshot === before.snapshot && after.memory === before.memory) return this.#written;
+    this.#stored = after;
+    this.#written = this.#written.then(() =>
+      browser.storage.session.set({ [SNAPSHOT_KEY]: after.snapshot, [MEMORY_KEY]: after.memory }),
+    );
+    if (after.snapshot !== before.snapshot) {
+      for (const listener of this.#listeners) listener(after.snapshot, before.snapshot);
+    }
+    return this.#written;
+  }
+
+  changeSnapshot(patch: Partial<Snapshot>): Promise<void> {
+    return this.change((stored) => ({ ...stored, snapshot: { ...stored.snapshot, ...patch } }));
+  }
+
+  changeMemory(patch: Partial<Memory>): Promise<void> {
+    return this.change((stored) => ({ ...stored, memory: { ...stored.memory, ...patch } }));
+  }
+
+  /** Told after every change of the snapshot, in order, before it is on its way to storage. */
+  onSnapshot(listener: (now: Snapshot, before: Snapshot) => void): void {
+    this.#listeners.push(listener);
+  }
+}
+
+/** The newest `limit` entries, with one more. */
+export function remembered<T>(list: readonly T[], entry: T, limit: number): readonly T[] {
+  return [...list, entry].slice(-limit);
+}

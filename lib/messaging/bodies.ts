@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { CardToHub, OptionsToHub, PageToHub, PanelToHub } from './protocol';
+import type { BodyOf } from './send';
+
+type Bodies<D> = { [K in keyof D & string]: v.GenericSchema<unknown, BodyOf<D, K>> };
+
+const nothing = v.strictObject({});
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const line = v.pipe(v.string(), v.maxLength(256));
+const e164 = v.pipe(v.string(), v.regex(/^\+?[0-9*#]{1,20}$/u));
+const certainty = v.picklist(['sure', 'guess']);
+const httpUrl = v.pipe(v.string(), v.maxLength(2048), v.regex(/^https?:\/\//u), v.url());
+const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/u));
+
+const pageNumber = v.object({
+  e164,
+  text: line,
+  certainty,
+  name: v.optional(line),
+  company: v.optional(line),
+  label: v.optional(line),
+  href: v.optional(httpUrl),
+});
+
+const action = v.union([
+  v.object({
+    type: v.picklist(['answer', 'reject', 'hang-up', 'hold', 'resume', 'mute', 'unmute']),
+  }),
+  v.object({
+    type: v.literal('dtmf'),
+    tones: v.pipe(v.string(), v.regex(/^[0-9A-D*#,]{1,64}$/u)),
+  }),
+]);
+
+/** What a message's body must look like, by direction and type; anything else is refused. */
+export const BODIES = {
+  page: {
+    'page.hello': nothing,
+    'dial.request': v.object({
+      id,
+      text: line,
+      href: v.optional(line),
+      e164,
+      certainty,
+      visible: v.boolean(),
+    }),
+    'numbers.found': v.object({ numbers: v.pipe(v.array(pageNumber), v.maxLength(50)) }),
+  } satisfies Bodies<PageToHub>,
+  panel: {
+    'panel.hello': v.object({ windowId: v.number() }),
+    'dial.number': v.object({ id, text: line }),
+    'dial.confirm': v.object({ id }),
+    'dial.dismiss': v.object({ id }),
+    'call.act': v.object({ call: id, action }),
+    'record.open': v.object({ call: id, contact: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    'call.dismiss': v.object({ call: id }),
+    'notice.dismiss': nothing,
+    'microphone.ask': nothing,
+    'options.open': nothing,
+    'rehearse.ask': nothing,
+    'sign-in.start': nothing,
+    'sign-in.cancel': nothing,
+    'sign-out': nothing,
+    'provider.choose': v.object({ kind: v.picklist(['practice', 'sip', 'hosted']) }),
+    'site.switch': v.object({ origin, on: v.boolean() }),
+  } satisfies Bodies<PanelToHub>,
+  options: {
+    'settings.save': v.object({ settings: v.unknown() }),
+    'sip.sign-in': v.object({ server: line, uri: line, username: line, password: line }),
+    'sign-in.start': nothing,
+    'sign-out': nothing,
+  } satisfies Bodies<OptionsToHub>,
+  card: {
+    'card.hello': v.object({ nonce: id }),
+    'card.act': v.object({ nonce: id, call: id, action: v.picklist(['answer', 'reject']) }),
+  } satisfies Bodies<CardToHub>,
+};

@@ -1,0 +1,75 @@
+import type { Risk } from '../phone-numbers/risk';
+
+/** Why we would rather ask the agent first. */
+export type Doubt =
+  'not-visible' | 'text-differs' | 'region-guessed' | 'untrusted-site' | 'unknown-destination';
+
+/** Why we do not dial at all. */
+export type Denial =
+  | 'empty-number'
+  | 'invalid-number'
+  | 'premium-rate'
+  | 'emergency'
+  | 'busy-with-a-call'
+  | 'not-signed-in'
+  | 'no-microphone'
+  | 'microphone-not-asked'
+  | 'line-down';
+
+/** Everything that the decision stands on; the number was parsed by the hub itself. */
+export type DialFacts = {
+  readonly risk: Risk;
+  readonly empty: boolean;
+  /** No country code in the text, and nobody has said which country is meant. */
+  readonly regionGuessed: boolean;
+  /** The text and the link's target are different numbers, or the page's scan read another one. */
+  readonly textDiffers: boolean;
+  /** The button was provably visible, or the agent typed the number. */
+  readonly visible: boolean;
+  readonly trustedSite: boolean;
+  /** Another call is up or on its way. */
+  readonly busy: boolean;
+  readonly signedIn: boolean;
+  readonly microphone: 'unknown' | 'prompt' | 'granted' | 'denied' | 'absent';
+  readonly lineUp: boolean;
+};
+
+export type Verdict =
+  | { readonly do: 'dial' }
+  | { readonly do: 'ask'; readonly doubts: readonly Doubt[] }
+  | { readonly do: 'refuse'; readonly because: Denial };
+
+/**
+ * Whether this call may go out. Refusals come in the order in which an agent would mend them;
+ * a denied destination is denied whatever else is wrong. SECURITY.md B1: premium-rate and satellite
+ * numbers never, a type that the metadata does not know only after a question.
+ */
+export function mayDial(facts: DialFacts): Verdict {
+  const because = denialOf(facts);
+  if (because) return { do: 'refuse', because };
+  const doubts = doubtsOf(facts);
+  return doubts.length > 0 ? { do: 'ask', doubts } : { do: 'dial' };
+}
+
+function denialOf(facts: DialFacts): Denial | null {
+  if (facts.empty) return 'empty-number';
+  if (facts.risk === 'emergency') return 'emergency';
+  if (facts.risk === 'premium-rate' || facts.risk === 'satellite') return 'premium-rate';
+  if (facts.risk === 'invalid') return 'invalid-number';
+  if (facts.busy) return 'busy-with-a-call';
+  if (!facts.signedIn) return 'not-signed-in';
+  if (facts.microphone === 'prompt' || facts.microphone === 'unknown')
+    return 'microphone-not-asked';
+  if (facts.microphone !== 'granted') return 'no-microphone';
+  return facts.lineUp ? null : 'line-down';
+}
+
+function doubtsOf(facts: DialFacts): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  if (!facts.visible) doubts.push('not-visible');
+  if (facts.textDiffers) doubts.push('text-differs');
+  if (facts.regionGuessed) doubts.push('region-guessed');
+  if (!facts.trustedSite) doubts.push('untrusted-site');
+  if (facts.risk === 'unknown') doubts.push('unknown-destination');
+  return doubts;
+}

@@ -1,0 +1,106 @@
+import type { ProviderConfig, ProviderKind } from '../messaging/protocol';
+import { pause, waitAfter } from './backoff';
+import type { Backoff } from './backoff';
+import { LineError } from './provider';
+import type { Line, Provider, ProviderEvent, Surroundings } from './provider';
+
+/** Between attempts to start a provider whose credentials could not be had. */
+export const START_AGAIN_MS: Backoff = [1_000, 2_000, 5_000, 15_000, 60_000];
+
+const WANTS_CREDENTIALS = {
+  practice: false,
+  sip: true,
+  hosted: false,
+} as const satisfies Record<ProviderKind, boolean>;
+
+export type OpenProvider = (
+  config: ProviderConfig,
+  surroundings: Surroundings<unknown>,
+) => Promise<Provider>;
+
+type Parts = {
+  readonly open: OpenProvider;
+  readonly surroundings: Omit<Surroundings<unknown>, 'renew'>;
+  readonly credentials: (refused: boolean) => Promise<unknown>;
+  /** Events of the present provider; one that was stopped is not heard any more. */
+  readonly onEvent: (event: ProviderEvent) => void;
+};
+
+/** Holds at most one running provider and swaps it for another when the configuration changes. */
+export class ProviderSlot {
+  #config: ProviderConfig | null = null;
+  #running = new AbortController();
+  #provider: Provider | null = null;
+  #opening: Promise<Provider | null> = Promise.resolve(null);
+
+  constructor(private readonly parts: Parts) {}
+
+  get kind(): ProviderKind | null {
+    return this.#config?.kind ?? null;
+  }
+
+  get can(): readonly string[] {
+    return [...(this.#provider?.can ?? [])];
+  }
+
+  /** Whether this very configuration runs already. */
+  runs(config: ProviderConfig | null): boolean {
+    return JSON.stringify(config) === JSON.stringify(this.#config);
+  }
+
+  /** Stops what runs, and starts what `config` asks for. `null`: nothing. */
+  configure(config: ProviderConfig | null): void {
+    this.#running.abort();
+    this.#running = new AbortController();
+    this.#config = config;
+    this.#provider = null;
+    this.#tell({ state: config ? 'connecting' : 'off' });
+    this.#opening = config ? this.#open(config, this.#running.signal) : Promise.resolve(null);
+  }
+
+  /** The present provider, once it is loaded. Rejects with `LineError` when there is none. */
+  async provider(): Promise<Provider> {
+    const provider = await this.#opening;
+    if (!provider) throw new LineError('unreachable');
+    return provider;
+  }
+
+  async #open(config: ProviderConfig, signal: AbortSignal): Promise<Provider | null> {
+    const { open, surroundings, credentials } = this.parts;
+    try {
+      const provider = await open(config, { ...surroundings, renew: () => credentials(true) });
+      if (signal.aborted) return null;
+      this.#provider = provider;
+      provider.on((event) => {
+        if (!signal.aborted) this.parts.onEvent(event);
+      });
+      void this.#start(provider, WANTS_CREDENTIALS[config.kind], signal);
+      return provider;
+    } catch (error) {
+      surroundings.log.error('the provider cannot be loaded', error);
+      if (!signal.aborted) this.#tell({ state: 'down', fault: 'unreachable' });
+      return null;
+    }
+  }
+
+  async #start(provider: Provider, wantsThem: boolean, signal: AbortSignal): Promise<void> {
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        const credentials = wantsThem ? await this.parts.credentials(false) : null;
+        if (!signal.aborted) provider.start(credentials, signal);
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        const fault = error instanceof LineError ? error.code : 'unreachable';
+        const wait = waitAfter(START_AGAIN_MS, attempt);
+        const retryAt = this.parts.surroundings.now() + wait;
+        this.#tell({ state: 'down', fault, retryAt });
+        await pause(wait, signal);
+      }
+    }
+  }
+
+  #tell(line: Line): void {
+    this.parts.onEvent({ type: 'line', line });
+  }
+}

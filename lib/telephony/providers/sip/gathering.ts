@@ -1,0 +1,27 @@
+/** How long an offer waits for more ways in, after the first one is known, in ms. */
+export const GATHERING_GRACE_MS = 150;
+
+type Candidate = Pick<RTCIceCandidate, 'type'>;
+
+/**
+ * Decides when enough candidates are known to send the SDP. JsSIP alone waits for the end of
+ * gathering, which an unreachable STUN server delays by many seconds. Ready as soon as each kind
+ * that the servers promise is there, or the grace after the first candidate is over.
+ */
+export function candidateGate(
+  iceServers: readonly RTCIceServer[],
+): (candidate: Candidate, ready: () => void) => void {
+  const awaited = new Set(iceServers.flatMap(({ urls }) => [urls].flat().flatMap(promised)));
+  let waiting = false;
+  return (candidate, ready) => {
+    if (candidate.type) awaited.delete(candidate.type);
+    if (awaited.size === 0 && iceServers.length > 0) ready();
+    else if (!waiting) setTimeout(ready, GATHERING_GRACE_MS);
+    waiting = true;
+  };
+}
+
+function promised(url: string): RTCIceCandidateType[] {
+  if (/^stuns?:/u.test(url)) return ['srflx'];
+  return /^turns?:/u.test(url) ? ['relay'] : [];
+}

@@ -1,0 +1,187 @@
+import { UA } from 'jssip';
+import { pause, waitAfter } from '../../backoff';
+import type { Backoff } from '../../backoff';
+import { LineError } from '../../provider';
+import type { Line, LineFault, Surroundings } from '../../provider';
+import { readCredentials } from './credentials';
+import type { SipCredentials } from './credentials';
+import { readMessage } from './message';
+import { SteadySocket } from './steady-socket';
+import { elsewhere, registerFault, strangeness } from './wire';
+
+/** Seconds that a registration lasts; each renewal also tells who else is registered. */
+const REGISTER_EXPIRES = 120;
+/** Until REGISTER is tried again after a server refused it for the moment, in ms. */
+export const REGISTER_AGAIN_MS: Backoff = [1_000, 2_000, 5_000, 15_000, 30_000];
+/** A round trip this often, in ms, proves that the line is up; silence for `PONG_MS` ends it. */
+export const PING_MS = 15_000;
+export const PONG_MS = 4_000;
+/** Credentials are renewed after this part of their life, and again in ms after a failure. */
+const RENEW_AT = 0.7;
+const RENEW_AGAIN_MS: Backoff = [10_000, 30_000, 60_000];
+/** Longer than any session: our own socket reconnects, JsSIP's transport must not. */
+const NEVER_S = 86_400;
+
+/** JsSIP has it, its types do not. */
+type Pinging = UA & { sendOptions(target: string): unknown };
+
+type Parts = {
+  readonly surroundings: Surroundings<unknown>;
+  /** Stable over restarts, so that the registrar replaces our old binding. */
+  readonly instance: string;
+  readonly tell: (line: Line) => void;
+};
+
+/** One registration, and the socket under it. Lives until `signal` aborts. */
+export class SipLine {
+  readonly ua: UA;
+  readonly #socket: SteadySocket;
+  readonly #contactUser: string;
+  readonly #strange = new Set<string>();
+  #credentials: SipCredentials;
+  #wasUp = false;
+  #renewed = false;
+  #refusals = 0;
+
+  constructor(
+    private readonly parts: Parts,
+    credentials: unknown,
+    private readonly signal: AbortSignal,
+  ) {
+    this.#credentials = readCredentials(credentials);
+    const { uri, username, password, servers } = this.#credentials;
+    this.#contactUser = parts.instance.slice(0, 8);
+    this.#socket = new SteadySocket({
+      servers,
+      newSocket: (url) => new WebSocket(url, 'sip'),
+      random: Math.random,
+      onState: (state) => {
+        if (!state.open) this.#down(this.#wasUp ? 'lost' : 'unreachable', state.retryIn);
+      },
+      onText: (text) => this.#read(text),
+    });
+    this.ua = new UA({
+      sockets: this.#socket,
+      uri,
+      authorization_user: username,
+      password,
+      contact_uri: `sip:${this.#contactUser}@${parts.instance.slice(-12)}.invalid;transport=ws`,
+      instance_id: parts.instance,
+      register_expires: REGISTER_EXPIRES,
+      // A session's refresh that meets a dead socket would end a call whose audio is fine.
+      session_timers: false,
+      no_answer_timeout: 120,
+      connection_recovery_min_interval: NEVER_S,
+      connection_recovery_max_interval: NEVER_S,
+      user_agent: 'Sidetone',
+    });
+    this.ua.on('registrationFailed', ({ response }) => {
+      // Without a response the socket was lost, and tells so itself.
+      const status = (response as { status_code: number } | null)?.status_code;
+      void this.#refused(status);
+    });
+    this.ua.start();
+    const ping = setInterval(() => this.#ping(), PING_MS);
+    signal.addEventListener('abort', () => {
+      clearInterval(ping);
+      this.ua.on('unregistered', () => this.#socket.disconnect());
+      this.ua.stop();
+    });
+    void this.#keepCredentials();
+  }
+
+  get iceServers(): RTCIceServer[] {
+    return this.#credentials.iceServers;
+  }
+
+  get uri(): string {
+    return this.#credentials.uri;
+  }
+
+  get socketOpen(): boolean {
+    return this.#socket.isConnected();
+  }
+
+  #read(text: string): void {
+    const strange = strangeness(text);
+    if (strange && !this.#strange.has(strange)) {
+      this.#strange.add(strange);
+      this.parts.surroundings.log.warn(`ignored: ${strange}`);
+    }
+    const message = readMessage(text);
+    if (message?.method !== 'REGISTER' || message.status !== 200 || this.signal.aborted) return;
+    this.#wasUp = true;
+    this.#renewed = false;
+    this.#refusals = 0;
+    this.parts.tell({ state: 'up', elsewhere: elsewhere(message.headers, this.#contactUser) });
+  }
+
+  async #refused(status: number | undefined): Promise<void> {
+    if (this.signal.aborted || !this.#socket.isConnected()) return;
+    const fault = registerFault(status);
+    if (fault === 'credentials-refused') {
+      if (this.#renewed) {
+        this.#down(fault);
+        return;
+      }
+      this.#renewed = true;
+      try {
+        await this.#renew();
+      } catch (error) {
+        this.#down(error instanceof LineError ? error.code : 'credentials-unavailable');
+      }
+      return;
+    }
+    const wait = waitAfter(REGISTER_AGAIN_MS, this.#refusals);
+    this.#refusals += 1;
+    this.#down(fault, wait);
+    await pause(wait, this.signal);
+    if (!this.signal.aborted && this.#socket.isConnected()) this.ua.register();
+  }
+
+  /** Takes new credentials into use without leaving the line: only the next challenge differs. */
+  async #renew(): Promise<void> {
+    const credentials = readCredentials(await this.parts.surroundings.renew());
+    if (this.signal.aborted) return;
+    this.#credentials = credentials;
+    this.#socket.use(credentials.servers);
+    this.ua.set('authorization_user', credentials.username);
+    this.ua.set('password', credentials.password);
+    if (this.#socket.isConnected()) this.ua.register();
+  }
+
+  async #keepCredentials(): Promise<void> {
+    let failures = 0;
+    while (!this.signal.aborted && this.#credentials.expiresIn !== undefined) {
+      const life = this.#credentials.expiresIn * 1_000;
+      await pause(
+        failures ? waitAfter(RENEW_AGAIN_MS, failures - 1) : life * RENEW_AT,
+        this.signal,
+      );
+      if (this.signal.aborted) return;
+      try {
+        await this.#renew();
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        this.parts.surroundings.log.warn('credentials were not renewed', error);
+      }
+    }
+  }
+
+  #ping(): void {
+    if (!this.#socket.isConnected()) return;
+    const sentAt = performance.now();
+    (this.ua as Pinging).sendOptions(`sip:${this.uri.split('@')[1] ?? ''}`);
+    setTimeout(() => {
+      if (this.#socket.isConnected() && this.#socket.heardAt < sentAt) this.#socket.drop();
+    }, PONG_MS);
+  }
+
+  #down(fault: LineFault, retryIn?: number): void {
+    if (this.signal.aborted) return;
+    const retryAt =
+      retryIn === undefined ? {} : { retryAt: this.parts.surroundings.now() + retryIn };
+    this.parts.tell({ state: 'down', fault, ...retryAt });
+  }
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareMachine } from './machine';
+import { NOTHING, plus, summary, tallyOfStep, type Tally } from './tally';
+
+type Step = {
+  readonly name: string;
+  readonly command: string;
+  /** Writes a JSON report to `REPORT`; what it counts is added to the sum. */
+  readonly runsTests?: true;
+  readonly minutes: number;
+};
+
+/** In this order, cheapest first; `npm test -- lint unit` runs only those. */
+const STEPS: readonly Step[] = [
+  { name: 'format', command: 'prettier --check --log-level warn .', minutes: 2 },
+  { name: 'lint', command: 'eslint --max-warnings 0 .', minutes: 4 },
+  { name: 'types', command: 'tsc --noEmit', minutes: 3 },
+  { name: 'unused', command: 'knip', minutes: 2 },
+  {
+    name: 'unit',
+    command: 'vitest run --reporter=default --reporter=json --outputFile.json="$REPORT"',
+    runsTests: true,
+    minutes: 5,
+  },
+  { name: 'build', command: 'wxt build', minutes: 2 },
+  { name: 'build:demo', command: 'wxt build --mode demo', minutes: 2 },
+  { name: 'size', command: 'tsx scripts/size.ts', minutes: 1 },
+  {
+    name: 'browser',
+    command: 'PLAYWRIGHT_JSON_OUTPUT_NAME="$REPORT" playwright test --reporter=list,json',
+    runsTests: true,
+    minutes: 20,
+  },
+];
+
+const reports = mkdtempSync(join(tmpdir(), 'sidetone-test-'));
+
+function run({ command, minutes }: Step, report: string): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn('bash', ['-c', command], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, REPORT: report },
+      timeout: minutes * 60_000,
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('error', () => resolve(1));
+  });
+}
+
+function readReport(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function take(step: Step): Promise<Tally> {
+  console.log(`\n── ${step.name} ──`);
+  const began = Date.now();
+  const report = join(reports, `${step.name.replace(':', '-')}.json`);
+  const exit = await run(step, report);
+  const tally = tallyOfStep(exit, readReport(report), step.runsTests ?? false);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`── ${step.name}: ${summary(tally)} in ${seconds} s`);
+  return tally;
+}
+
+await prepareMachine();
+const wanted = process.argv.slice(2);
+let total = NOTHING;
+for (const step of STEPS) {
+  if (wanted.length === 0 || wanted.includes(step.name)) total = plus(total, await take(step));
+}
+rmSync(reports, { recursive: true });
+console.log(`\n${summary(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;

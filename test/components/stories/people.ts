@@ -1,0 +1,48 @@
+import type { Contact } from '../../../lib/crm/connector';
+import type { TabNumbers } from '../../../lib/snapshot/snapshot';
+
+/** The moment at which every story takes place. */
+export const NOW = Date.UTC(2026, 10, 20, 10, 44, 0);
+
+const seen = { source: 'seen-on-page', host: 'crm.acme.example', at: NOW - 120_000 } as const;
+
+export const liWei: Contact = {
+  name: '李薇 · Li Wei',
+  company: 'Huadong Logistics',
+  label: 'Mobile',
+  url: 'https://crm.acme.example/contacts/7',
+  why: seen,
+};
+
+export const jane: Contact = { name: 'Jane Doe', company: 'Northwind Traders', why: seen };
+
+export const sharma: Contact = {
+  name: 'Dr. Anneliese-Sophie von Hohenstein-Württemberg',
+  company: 'Donaudampfschifffahrtsgesellschaft mbH & Co. KG',
+  label: 'Durchwahl Einkauf',
+  why: { ...seen, host: 'kundenverwaltung.donaudampfschifffahrt.example' },
+};
+
+export const page: TabNumbers = {
+  host: 'crm.acme.example',
+  origin: 'https://crm.acme.example',
+  numbers: [
+    {
+      e164: '+8613800138000',
+      text: '138 0013 8000',
+      certainty: 'sure',
+      name: '李薇 · Li Wei',
+      company: 'Huadong Logistics',
+      label: 'Mobile',
+    },
+    {
+      e164: '+493023456789',
+      text: '030 2345 6789',
+      certainty: 'guess',
+      name: 'Max Weber',
+      company: 'Acme Spedition GmbH',
+      label: 'Office',
+    },
+    { e164: '+14155550132', text: '(415) 555-0132', certainty: 'sure' },
+  ],
+};

@@ -1,0 +1,156 @@
+import { EMPTY_SNAPSHOT } from '../../../lib/snapshot/snapshot';
+import type { CallView, RecentCall, Snapshot } from '../../../lib/snapshot/snapshot';
+import { NOW, jane, liWei, sharma } from './people';
+
+const recent: readonly RecentCall[] = [
+  {
+    id: 'r1',
+    direction: 'incoming',
+    number: '+14155550132',
+    name: 'Jane Doe',
+    queue: 'Sales',
+    at: NOW - 2_400_000,
+    endReason: 'missed',
+  },
+  {
+    id: 'r2',
+    direction: 'outgoing',
+    number: '+442079460018',
+    at: NOW - 7_200_000,
+    talked: 252_000,
+    endReason: 'hung-up',
+  },
+  {
+    id: 'r3',
+    direction: 'incoming',
+    number: '+8613800138000',
+    name: '李薇 · Li Wei',
+    queue: '客服一组',
+    at: NOW - 90_000_000,
+    talked: 64_000,
+    endReason: 'remote-hung-up',
+  },
+  {
+    id: 'r4',
+    direction: 'outgoing',
+    number: '+493023456789',
+    name: 'Max Weber',
+    at: NOW - 290_000_000,
+    endReason: 'no-answer',
+  },
+];
+
+const base: Snapshot = {
+  ...EMPTY_SNAPSHOT,
+  provider: 'sip',
+  signIn: 'in',
+  account: { name: 'Edward Chen', issuer: 'https://id.acme.example', email: 'edward@acme.example' },
+  microphone: 'granted',
+  line: { state: 'up', elsewhere: false },
+  can: ['hold', 'mute', 'dtmf', 'elsewhere'],
+  recent,
+};
+
+const ringing: CallView = {
+  id: 'c1',
+  direction: 'incoming',
+  number: '+8613800138000',
+  line: { queue: 'Sales', number: '+862155550100', waitingSince: NOW - 41_000 },
+  phase: 'ringing',
+  heldByUs: false,
+  heldByThem: false,
+  muted: false,
+  startedAt: NOW - 6000,
+  contacts: [liWei],
+};
+
+const talking: CallView = { ...ringing, phase: 'connected', connectedAt: NOW - 252_000, line: { queue: 'Sales' } };
+
+const outgoing: CallView = { ...ringing, direction: 'outgoing', phase: 'dialling', line: undefined };
+
+const second: CallView = {
+  ...ringing,
+  id: 'c2',
+  number: '+14155550132',
+  contacts: [jane],
+};
+
+/** One snapshot for every face that the panel has. */
+export const SNAPSHOTS = {
+  'set-up-practice': { ...EMPTY_SNAPSHOT, microphone: 'prompt' },
+  'set-up-sign-in': { ...base, signIn: 'out', account: null, microphone: 'prompt' },
+  'set-up-signing-in': { ...base, signIn: 'signing-in', account: null, microphone: 'prompt' },
+  'set-up-microphone': { ...base, microphone: 'prompt' },
+  'set-up-denied': { ...base, microphone: 'denied' },
+  ready: base,
+  'ready-practice': {
+    ...base,
+    provider: 'practice',
+    signIn: 'not-needed',
+    account: null,
+    can: [...base.can, 'rehearse'],
+    recent: [],
+  },
+  'ready-elsewhere': { ...base, line: { state: 'up', elsewhere: true } },
+  ringing: { ...base, calls: [ringing] },
+  'ringing-stranger': {
+    ...base,
+    calls: [{ ...ringing, number: '', contacts: [], line: undefined }],
+  },
+  'ringing-long': { ...base, calls: [{ ...ringing, contacts: [sharma, jane] }] },
+  dialling: { ...base, calls: [outgoing] },
+  'dialling-rings': { ...base, calls: [{ ...outgoing, phase: 'ringing', contacts: [] }] },
+  'in-call': { ...base, calls: [talking] },
+  'in-call-muted': { ...base, calls: [{ ...talking, muted: true, heldByThem: true }] },
+  'in-call-held': { ...base, calls: [{ ...talking, heldByUs: true }] },
+  'in-call-second': { ...base, calls: [talking, second] },
+  'in-call-two': {
+    ...base,
+    calls: [
+      { ...talking, heldByUs: true },
+      { ...second, phase: 'connected', connectedAt: NOW - 15_000 },
+    ],
+  },
+  'in-call-no-line': {
+    ...base,
+    calls: [talking],
+    line: { state: 'down', fault: 'lost', retryAt: NOW + 4000 },
+  },
+  ended: {
+    ...base,
+    calls: [{ ...talking, phase: 'ended', endedAt: NOW, endReason: 'remote-hung-up' }],
+  },
+  'ended-missed': {
+    ...base,
+    calls: [{ ...second, phase: 'ended', endedAt: NOW, endReason: 'missed' }],
+  },
+  'line-connecting': { ...base, line: { state: 'connecting' } },
+  'line-down': {
+    ...base,
+    line: { state: 'down', fault: 'unreachable', retryAt: NOW + 7000 },
+  },
+  'line-refused': { ...base, line: { state: 'down', fault: 'credentials-unavailable' } },
+  question: {
+    ...base,
+    question: {
+      id: 'q1',
+      number: '+8816512345678',
+      text: '030 2345 6789',
+      region: 'DE',
+      origin: 'https://crm.acme.example',
+      doubts: ['text-differs', 'satellite', 'region-guessed'],
+    },
+  },
+  notice: {
+    ...base,
+    notice: { code: 'dial.invalid-number', at: NOW, about: '030 23' },
+  },
+  'notice-sign-in': {
+    ...base,
+    signIn: 'out',
+    account: null,
+    notice: { code: 'sign-in.window-closed', at: NOW },
+  },
+} satisfies Record<string, Snapshot>;
+
+export type SnapshotName = keyof typeof SNAPSHOTS;

@@ -1,0 +1,95 @@
+/** What a folder, or one file, may import. Its own folder it always may. Not listed: forbidden. */
+export type Area = {
+  /** Folders and files of ours, without extension. */
+  readonly may?: readonly string[];
+  /** The same, but types only: nothing of it reaches the area's bundle. */
+  readonly types?: readonly string[];
+  /** Packages from the registry. */
+  readonly packages?: readonly string[];
+  /** Talks to the browser's extension API itself, instead of being handed what it needs. */
+  readonly extensionApi?: true;
+};
+
+const contracts = ['lib/telephony/call', 'lib/telephony/provider'];
+
+/** The longest key that fits a file decides. `*` is one folder: it may not import its siblings. */
+export const importTable = {
+  entrypoints: {
+    may: ['lib', 'components', 'manifest'],
+    packages: ['preact', '@preact/signals', 'wxt'],
+    extensionApi: true,
+  },
+  components: {
+    may: ['lib/snapshot', 'lib/messaging/send', 'lib/phone-numbers/format', 'lib/words'],
+    types: [...contracts, 'lib/crm/connector', 'lib/messaging', 'lib/policy/settings'],
+    packages: ['preact', '@preact/signals', 'lucide-preact'],
+  },
+  'lib/hub': {
+    may: [
+      'lib/snapshot',
+      'lib/messaging',
+      'lib/crm',
+      'lib/policy',
+      'lib/auth',
+      'lib/phone-numbers',
+      'lib/log',
+      'lib/browser',
+      'lib/words',
+    ],
+    types: ['lib/telephony'],
+    packages: ['valibot'],
+    extensionApi: true,
+  },
+  'lib/telephony': { may: ['lib/messaging', 'lib/log'], packages: ['valibot'] },
+  'lib/telephony/providers/*': {
+    may: [...contracts, 'lib/log'],
+    types: ['lib/telephony/audio'],
+    packages: ['jssip', 'valibot'],
+  },
+  'lib/crm': { may: ['lib/phone-numbers', 'lib/log'] },
+  'lib/crm/connectors/*': { may: ['lib/crm/connector', 'lib/phone-numbers', 'lib/log'] },
+  'lib/page': {
+    may: [
+      'lib/phone-numbers/find',
+      'lib/phone-numbers/found',
+      'lib/messaging/send',
+      'lib/messaging/receive',
+      'lib/words',
+    ],
+    types: ['lib/messaging/protocol'],
+    extensionApi: true,
+  },
+  'lib/policy': { may: ['lib/phone-numbers/risk'], packages: ['valibot'] },
+  'lib/auth': {
+    may: ['lib/log', 'lib/browser'],
+    types: ['lib/messaging'],
+    packages: ['oidc-client-ts', 'valibot'],
+  },
+  'lib/messaging': {
+    types: ['lib/phone-numbers', 'lib/telephony', 'lib/crm', 'lib/policy'],
+    packages: ['valibot'],
+    extensionApi: true,
+  },
+  'lib/snapshot': {
+    may: ['lib/browser'],
+    types: [...contracts, 'lib/crm/connector', 'lib/messaging'],
+  },
+  'lib/phone-numbers': { packages: ['libphonenumber-js'] },
+  'lib/log': {},
+  'lib/words': { types: ['public/_locales'], extensionApi: true },
+  'lib/browser': { packages: ['webextension-polyfill'], extensionApi: true },
+} as const satisfies Record<string, Area>;
+
+/** What must never run inside a page of a CRM, however long the chain of imports to it. */
+export const neverInAPage = {
+  packages: [
+    'preact',
+    '@preact/signals',
+    'lucide-preact',
+    'webextension-polyfill',
+    'oidc-client-ts',
+    'jssip',
+    'valibot',
+  ],
+  files: ['lib/auth', 'lib/hub', 'lib/telephony', 'lib/browser', 'lib/snapshot', 'components'],
+} as const;

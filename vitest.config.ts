@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Unit tests stand beside the code; `*.spec.ts` need a browser and belong to Playwright. */
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: [
+      '{lib,components,entrypoints,demo,scripts}/**/*.test.{ts,tsx}',
+      'test/*.test.{ts,tsx}',
+      'gateway/{src,softphones}/**/*.test.ts',
+    ],
+    mockReset: true,
+    restoreMocks: true,
+  },
+});
