@@ -24,6 +24,8 @@ export default tseslint.config(
       ],
       'no-restricted-properties': ['error', { property: 'innerHTML' }, { property: 'outerHTML' }],
       eqeqeq: 'error',
+      // It takes `Promise.withResolvers<void>()` for a mistake.
+      '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -6,10 +6,7 @@ export type Ask<D> = <K extends keyof D & string>(
   body: BodyOf<D, K>,
 ) => Promise<AnswerOf<D, K> | undefined>;
 
-type Send<D> = <K extends keyof D & string>(
-  type: K,
-  body: BodyOf<D, K>,
-) => Promise<AnswerOf<D, K>>;
+type Send<D> = <K extends keyof D & string>(type: K, body: BodyOf<D, K>) => Promise<AnswerOf<D, K>>;
 
 /**
  * Asks twice, because a worker that is just being stopped loses one message and the next one starts

@@ -32,23 +32,45 @@ export function Caller({ call, pulsing = false }: Props) {
         </p>
       )}
       <WhyLine call={call} />
-      <CalledLine line={call.line} />
+      <CalledLine call={call} />
+    </div>
+  );
+}
+
+/** The person at the other end, small, with the way to the record: for while the agent works. */
+export function CallerCard({ call, ask }: { readonly call: CallView; readonly ask: PanelAsk }) {
+  const who = whoIs(call);
+  return (
+    <div class="surface caller-card">
+      <div class="caller-line">
+        <Avatar name={who.named ? who.title : undefined} />
+        <div class="grow">
+          <h1>
+            <bdi>{who.title}</bdi>
+          </h1>
+          {who.company !== undefined && <p class="small quiet">{who.company}</p>}
+          {who.named && <p class="small quiet number">{who.number}</p>}
+        </div>
+        <OpenRecord call={call} ask={ask} />
+      </div>
+      <WhyLine call={call} />
     </div>
   );
 }
 
 /** Opens the record of the first contact that has one. */
-export function OpenRecord({ call, ask }: { readonly call: CallView; readonly ask: PanelAsk }) {
+function OpenRecord({ call, ask }: { readonly call: CallView; readonly ask: PanelAsk }) {
   const contact = call.contacts.findIndex(({ url }) => url !== undefined);
   if (contact < 0) return null;
   return (
     <button
       type="button"
-      class="button compact"
+      class="button round"
+      aria-label={words('open_record')}
+      title={words('open_record')}
       onClick={() => void ask('record.open', { call: call.id, contact })}
     >
-      <ExternalLink class="icon fine" aria-hidden="true" />
-      {words('open_record')}
+      <ExternalLink class="icon" aria-hidden="true" />
     </button>
   );
 }

@@ -1,9 +1,9 @@
-import { Phone } from 'lucide-preact';
+import { Phone, PhoneOff } from 'lucide-preact';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { noticeSentence } from '../sentences';
 import { duration } from '../times';
-import { Caller, OpenRecord } from './caller';
+import { CallerCard } from './caller';
 import { askToDial } from './intents';
 import type { PanelAsk } from './intents';
 
@@ -17,19 +17,19 @@ export function Ended({ call, ask }: Props) {
   const again = call.direction === 'incoming' && connectedAt === undefined;
   return (
     <>
-      <Caller call={call} />
-      <div class="surface outcome-card">
-        <p>
-          <strong>{what}</strong>
-        </p>
-        <p class="small quiet">{next}</p>
+      <div class="hero">
+        <span class="hero-sign past" aria-hidden="true">
+          <PhoneOff class="icon" />
+        </span>
+        <p class="hero-title">{what}</p>
+        <p class="quiet">{next}</p>
         {connectedAt !== undefined && endedAt !== undefined && (
-          <p class="small quiet number">
+          <p class="pill number">
             {words('call_time')} {duration(endedAt - connectedAt)}
           </p>
         )}
-        <OpenRecord call={call} ask={ask} />
       </div>
+      <CallerCard call={call} ask={ask} />
       <div class="pair bottom">
         {call.number !== '' && (
           <button

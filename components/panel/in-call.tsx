@@ -4,7 +4,8 @@ import { useCallback, useState } from 'preact/hooks';
 import type { CallView, Snapshot } from '../../lib/snapshot/snapshot';
 import type { CallAction } from '../../lib/telephony/provider';
 import { words } from '../../lib/words';
-import { Caller, OpenRecord } from './caller';
+import { CallerCard } from './caller';
+import { CalledLine } from '../parts/called-line';
 import { CallKeypad } from './call-keypad';
 import { CallTimer } from './call-timer';
 import type { PanelAsk } from './intents';
@@ -25,10 +26,10 @@ export function InCall({ call, can, ask }: Props) {
   );
   return (
     <>
-      <Caller call={call} />
+      <CallerCard call={call} ask={ask} />
       <div class="talk">
         <CallTimer since={call.connectedAt} />
-        <OpenRecord call={call} ask={ask} />
+        <CalledLine call={call} />
       </div>
       <CallNotes call={call} />
       {keypad && can.includes('dtmf') && <CallKeypad send={send} />}

@@ -17,10 +17,7 @@ export function matchingNumbers(
 }
 
 /** The recent calls that fit what was typed. */
-export function matchingCalls(
-  calls: readonly RecentCall[],
-  typed: string,
-): readonly RecentCall[] {
+export function matchingCalls(calls: readonly RecentCall[], typed: string): readonly RecentCall[] {
   return calls.filter(({ name, queue, number }) => fits([name, queue], number, typed));
 }
 

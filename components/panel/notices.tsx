@@ -17,11 +17,14 @@ export function Notices({ snapshot, reached, ask }: Props) {
   const { line, notice } = snapshot;
   const now = stage(snapshot);
   const talking = now === 'in-call';
-  const drawn = now === 'ended' && notice?.code === `ended.${foremostCall(snapshot)?.endReason ?? ''}`;
+  const drawn =
+    now === 'ended' && notice?.code === `ended.${foremostCall(snapshot)?.endReason ?? ''}`;
   return (
     <div class="notices" aria-live="polite">
       {!reached && (
-        <Banner sentence={{ what: words('hub_unreachable'), next: words('hub_unreachable_next') }} />
+        <Banner
+          sentence={{ what: words('hub_unreachable'), next: words('hub_unreachable_next') }}
+        />
       )}
       {talking && line.state === 'down' && (
         <Banner

@@ -1,6 +1,7 @@
 import type { PageNumber } from '../../lib/messaging/protocol';
 import type { TabNumbers } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
+import { shownNumber } from '../shown-number';
 import { Avatar } from '../parts/avatar';
 import { PersonRow } from './person-row';
 
@@ -29,7 +30,7 @@ export function PageNumbers({ page, numbers, call }: Props) {
             <PersonRow
               key={`${number.e164} ${number.name ?? ''}`}
               sign={<Avatar name={number.name} />}
-              title={number.name ?? number.e164}
+              title={number.name ?? shownNumber(number.e164)}
               about={aboutNumber(number)}
               number={number.e164}
               call={call}
@@ -42,14 +43,13 @@ export function PageNumbers({ page, numbers, call }: Props) {
 }
 
 function aboutNumber({ name, company, label, e164, text, certainty }: PageNumber) {
-  const whose = [company, label].filter((part) => part !== undefined && part !== '').join(' · ');
-  const guess = certainty === 'guess' ? words('number_guessed') : '';
-  const number = name === undefined ? text : e164;
+  const number = name === undefined ? text : shownNumber(e164);
   return (
     <>
-      {whose !== '' && <span class="block">{whose}</span>}
+      {company !== undefined && <span class="block">{company}</span>}
+      {label !== undefined && `${label} · `}
       <span class="number">{number}</span>
-      {guess !== '' && ` · ${guess}`}
+      {certainty === 'guess' && ` · ${words('number_guessed')}`}
     </>
   );
 }

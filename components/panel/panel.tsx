@@ -39,12 +39,12 @@ export function Panel({ snapshot, page, reached, ask }: PanelProps) {
       <main class={`main ${now}`} ref={main} tabIndex={-1}>
         <Notices snapshot={snapshot} reached={reached} ask={ask} />
         {ringing && ringing.id !== call?.id && <WaitingCall call={ringing} ask={ask} />}
+        <HeldCalls calls={held} can={snapshot.can} ask={ask} />
         {call ? (
           <CallStage call={call} now={now} snapshot={snapshot} ask={ask} />
         ) : (
           <IdleStage now={now} snapshot={snapshot} page={page} ask={ask} />
         )}
-        <HeldCalls calls={held} can={snapshot.can} ask={ask} />
       </main>
       {snapshot.question && !ringing && (
         <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />

@@ -1,6 +1,7 @@
 import { Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { words } from '../../lib/words';
+import { shownNumber } from '../shown-number';
 
 type Props = {
   /** What stands before the name: an avatar or a sign. */
@@ -14,6 +15,7 @@ type Props = {
 
 /** Somebody to call. */
 export function PersonRow({ sign, title, about, number, call }: Props) {
+  const shown = shownNumber(number);
   return (
     <li class="person">
       {sign}
@@ -27,8 +29,8 @@ export function PersonRow({ sign, title, about, number, call }: Props) {
         <button
           type="button"
           class="button round call"
-          aria-label={words('call_who', title === number ? title : `${title}, ${number}`)}
-          title={words('call_who', number)}
+          aria-label={words('call_who', title === shown ? shown : `${title}, ${shown}`)}
+          title={words('call_who', shown)}
           onClick={() => call(number)}
         >
           <Phone class="icon" aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { Check, Mic, Phone, Settings } from 'lucide-preact';
+import { Check, Mic, Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
@@ -23,7 +23,6 @@ export function SetUp({ snapshot, ask }: Props) {
       </ol>
       {practising ? (
         <button type="button" class="button" onClick={() => void ask('options.open', {})}>
-          <Settings class="icon" aria-hidden="true" />
           {words('use_own_call_centre')}
         </button>
       ) : (

@@ -1,12 +1,13 @@
 import { Clock, Headset } from 'lucide-preact';
-import type { CalledLine as Line } from '../../lib/telephony/call';
+import type { Call } from '../../lib/telephony/call';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
 import { duration } from '../times';
 
-/** Which line rang and how long the customer waits, as far as the call centre told. */
-export function CalledLine({ line }: { readonly line: Line | undefined }) {
-  const { queue, number, waitingSince } = line ?? {};
+/** Which line rang and, while it rings, how long the customer waits, as far as we were told. */
+export function CalledLine({ call }: { readonly call: Call }) {
+  const { queue, number } = call.line ?? {};
+  const waitingSince = call.phase === 'ringing' ? call.line?.waitingSince : undefined;
   const now = useNow(waitingSince !== undefined);
   const name = queue ?? number;
   if (name === undefined && waitingSince === undefined) return null;

@@ -27,11 +27,15 @@ export type SipAccount = { readonly uri: string; readonly username: string; read
 
 export type Registration = { readonly contact: string; readonly expires: number };
 
-/** Two agents, and the customer, who has every number that belongs to nobody else. */
+/**
+ * Two agents, and the customer, who has every number that belongs to nobody else. Accounts whose
+ * names begin with `customer` may call from any number, as a telephone network may.
+ */
 export const DEMO_USERS = {
   edward: { numbers: ['+862155550100'], queue: 'Sales' },
   sissi: { numbers: ['+862155550101'], queue: 'Support' },
   customer: {},
+  'customer-2': {},
 } as const satisfies Record<string, PbxUser>;
 
 const DOMAIN = 'sidetone.test';

@@ -50,6 +50,8 @@ async function exchange(identity: Identity, tokens: Tokens, now: () => number): 
 
 /** The profile is never read by the library's refresh; the whole claim set is not worth keeping. */
 function refreshStateOf(tokens: Tokens): RefreshState {
+  // The library exports this class as a type only, so a literal has to stand for it.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   return {
     refresh_token: tokens.refreshToken ?? '',
     id_token: tokens.idToken,

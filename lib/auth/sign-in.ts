@@ -57,7 +57,8 @@ export function tokensOf(
   now: number,
   kept?: Tokens,
 ): Tokens {
-  const life = Number(response.expires_in ?? UNSTATED_LIFE_S);
+  const stated: unknown = response.expires_in;
+  const life = Number(stated ?? UNSTATED_LIFE_S);
   return {
     issuer,
     accessToken: response.access_token,

@@ -67,7 +67,7 @@ export class Hub {
     listenToNotifications({
       answer: (call) => void this.started.then(() => this.act(call, { type: 'answer' })),
       decline: (call) => void this.started.then(() => this.act(call, { type: 'reject' })),
-      open: () => this.openPanel(chrome.windows.WINDOW_ID_CURRENT),
+      open: () => void this.openPanel(chrome.windows.WINDOW_ID_CURRENT),
     });
     listenToShortcuts(this.store, this.started, {
       act: (call, action) => void this.act(call, action),

@@ -20,7 +20,5 @@ it.each([
 
 it('never loses or adds a digit', () => {
   const e164 = fc.stringMatching(/^\+[1-9]\d{6,14}$/u);
-  fc.assert(
-    fc.property(e164, (number) => formatNumber(number).replaceAll(' ', '') === number),
-  );
+  fc.assert(fc.property(e164, (number) => formatNumber(number).replaceAll(' ', '') === number));
 });

@@ -21,14 +21,15 @@ export type ParsedNumber = {
   readonly possible: boolean;
   /** libphonenumber's metadata knows it. */
   readonly valid: boolean;
-  /** Three to six digits: emergency, hotline or an internal number, never E.164. */
+  /** Two to six digits: emergency, hotline or an internal number, never E.164. */
   readonly short: boolean;
   /** The text itself names the country: "+" or an international prefix. */
   readonly international: boolean;
 };
 
-const SHORT = /^\d{3,6}$/u;
-const EXTENSION = /[\s,;(]*(?:分机号?|分機|转|轉|內線|内線|내선|durchwahl|app\.)\s*[:：]?\s*(\d{1,7})\)?\s*$/iu;
+const SHORT = /^\d{2,6}$/u;
+const EXTENSION =
+  /[\s,;(]*(?:分机号?|分機|转|轉|內線|内線|내선|durchwahl|app\.)\s*[:：]?\s*(\d{1,7})\)?\s*$/iu;
 const SWITCHBOARD = /-(\d{2,5})$/u;
 const SWITCHBOARD_REGIONS: readonly string[] = ['CN', 'HK', 'MO', 'TW'];
 

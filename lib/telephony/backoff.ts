@@ -1,6 +1,9 @@
 /** Waits between attempts in ms; the last one repeats. */
 export type Backoff = readonly [number, ...number[]];
 
+/** Whether to stop. A function, so that the compiler does not take one look for the last. */
+export const over = (signal: AbortSignal): boolean => signal.aborted;
+
 /** How long to wait after the `attempt`th failure, counted from 0. */
 export function waitAfter(table: Backoff, attempt: number): number {
   return table[Math.min(attempt, table.length - 1)] ?? table[0];

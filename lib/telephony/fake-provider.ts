@@ -2,7 +2,7 @@ import type { CallId } from './call';
 import type { CallAction, Capability, Provider, ProviderEvent } from './provider';
 
 /** A provider for tests: notes what it is asked, and tells what the test has it tell. */
-export class FakeProvider implements Provider<unknown> {
+export class FakeProvider implements Provider {
   can: ReadonlySet<Capability> = new Set(['hold', 'mute', 'dtmf']);
   readonly asked: string[] = [];
   /** Thrown by the next `dial` or `answer`. */

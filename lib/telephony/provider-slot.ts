@@ -1,5 +1,5 @@
 import type { ProviderConfig, ProviderKind } from '../messaging/protocol';
-import { pause, waitAfter } from './backoff';
+import { over, pause, waitAfter } from './backoff';
 import type { Backoff } from './backoff';
 import { LineError } from './provider';
 import type { Line, Provider, ProviderEvent, Surroundings } from './provider';
@@ -69,28 +69,28 @@ export class ProviderSlot {
     const { open, surroundings, credentials } = this.parts;
     try {
       const provider = await open(config, { ...surroundings, renew: () => credentials(true) });
-      if (signal.aborted) return null;
+      if (over(signal)) return null;
       this.#provider = provider;
       provider.on((event) => {
-        if (!signal.aborted) this.parts.onEvent(event);
+        if (!over(signal)) this.parts.onEvent(event);
       });
       void this.#start(provider, WANTS_CREDENTIALS[config.kind], signal);
       return provider;
     } catch (error) {
       surroundings.log.error('the provider cannot be loaded', error);
-      if (!signal.aborted) this.#tell({ state: 'down', fault: 'unreachable' });
+      if (!over(signal)) this.#tell({ state: 'down', fault: 'unreachable' });
       return null;
     }
   }
 
   async #start(provider: Provider, wantsThem: boolean, signal: AbortSignal): Promise<void> {
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
+    for (let attempt = 0; !over(signal); attempt += 1) {
       try {
         const credentials = wantsThem ? await this.parts.credentials(false) : null;
-        if (!signal.aborted) provider.start(credentials, signal);
+        if (!over(signal)) provider.start(credentials, signal);
         return;
       } catch (error) {
-        if (signal.aborted) return;
+        if (over(signal)) return;
         const fault = error instanceof LineError ? error.code : 'unreachable';
         const wait = waitAfter(START_AGAIN_MS, attempt);
         const retryAt = this.parts.surroundings.now() + wait;

@@ -62,7 +62,9 @@ function compact(region: string, plan: readonly unknown[]): CompactPlan {
 
 /** The module that ships: a string, so that a frame without any number never pays for parsing. */
 export function plansModule(metadata: Metadata): string {
-  const json = JSON.stringify(compactPlans(metadata)).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+  const json = JSON.stringify(compactPlans(metadata))
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'");
   return [
     '// Generated from libphonenumber-js/metadata.max.json: npx vitest run lib/phone-numbers/plans -u',
     '/** All numbering plans as JSON; parsed at the first candidate only. */',

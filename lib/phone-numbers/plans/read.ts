@@ -61,8 +61,9 @@ function dialledAbroad(digits: string, home: Plan | null): string | null {
 
 function firstValid(national: string, plans: readonly Plan[]): Plan | null {
   return (
-    plans.find((plan) => plan.valid.test(national) && (plan.leadingDigits?.test(national) ?? true)) ??
-    null
+    plans.find(
+      (plan) => plan.valid.test(national) && (plan.leadingDigits?.test(national) ?? true),
+    ) ?? null
   );
 }
 

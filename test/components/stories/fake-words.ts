@@ -20,5 +20,8 @@ export function speak(language: string): void {
 }
 
 function stretched(text: string): string {
-  return text.replace(/[a-z]{4,}/giu, (word) => `${word}${word.slice(0, word.length / 2).toLowerCase()}`);
+  return text.replace(
+    /[a-z]{4,}/giu,
+    (word) => `${word}${word.slice(0, word.length / 2).toLowerCase()}`,
+  );
 }

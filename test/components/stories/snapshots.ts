@@ -64,9 +64,19 @@ const ringing: CallView = {
   contacts: [liWei],
 };
 
-const talking: CallView = { ...ringing, phase: 'connected', connectedAt: NOW - 252_000, line: { queue: 'Sales' } };
+const talking: CallView = {
+  ...ringing,
+  phase: 'connected',
+  connectedAt: NOW - 252_000,
+  line: { queue: 'Sales' },
+};
 
-const outgoing: CallView = { ...ringing, direction: 'outgoing', phase: 'dialling', line: undefined };
+const outgoing: CallView = {
+  ...ringing,
+  direction: 'outgoing',
+  phase: 'dialling',
+  line: undefined,
+};
 
 const second: CallView = {
   ...ringing,

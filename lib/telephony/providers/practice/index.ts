@@ -18,7 +18,7 @@ const RINGS_FOR = 1_500;
 type Held = { readonly incoming: boolean; media?: PracticeCall; answered: boolean };
 
 /** A line without a call centre: real audio over a loopback connection, and no account. */
-export class PracticeProvider implements Provider<unknown> {
+export class PracticeProvider implements Provider {
   readonly can: ReadonlySet<Capability> = new Set(['hold', 'mute', 'dtmf', 'rehearse']);
   readonly #calls = new Map<CallId, Held>();
   #listener: (event: ProviderEvent) => void = () => undefined;

@@ -1,5 +1,6 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
+import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { DeviceLabels } from '../../audio/audio-port';
 import type { CallId } from '../../call';
 import { LineError } from '../../provider';
@@ -43,7 +44,7 @@ export class SipProvider implements Provider {
     };
     tell({ state: 'connecting' });
     this.#line = new SipLine({ surroundings, instance, tell }, credentials, signal);
-    this.#line.ua.on('newRTCSession', (event) => {
+    this.#line.ua.on('newRTCSession', (event: RTCSessionEvent) => {
       if (event.originator.valueOf() === 'remote') {
         this.#offered(event.session, event.request as IncomingRequest);
       }

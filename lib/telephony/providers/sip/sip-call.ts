@@ -1,4 +1,4 @@
-import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { IncomingEvent, OutgoingEvent, RTCSession } from 'jssip/lib/RTCSession';
 import type { CallEvent, CallId } from '../../call';
 import type { CallAction, CallMedia, Surroundings } from '../../provider';
 import { pause } from '../../backoff';
@@ -38,7 +38,7 @@ export class SipCall implements CallMedia {
   ) {
     const gate = candidateGate(parts.iceServers);
     session.on('icecandidate', ({ candidate, ready }) => gate(candidate, ready));
-    session.on('progress', (event) => {
+    session.on('progress', (event: IncomingEvent | OutgoingEvent) => {
       const early = 'response' in event && event.response.body;
       if (session.direction.valueOf() === 'outgoing' && !early) parts.tell({ type: 'ringing' });
     });

@@ -1,5 +1,6 @@
 import { UA } from 'jssip';
-import { pause, waitAfter } from '../../backoff';
+import type { Socket } from 'jssip';
+import { over, pause, waitAfter } from '../../backoff';
 import type { Backoff } from '../../backoff';
 import { LineError } from '../../provider';
 import type { Line, LineFault, Surroundings } from '../../provider';
@@ -60,8 +61,9 @@ export class SipLine {
       },
       onText: (text) => this.#read(text),
     });
+    const sockets: Pick<Socket, keyof Socket> = this.#socket;
     this.ua = new UA({
-      sockets: this.#socket,
+      sockets,
       uri,
       authorization_user: username,
       password,
@@ -109,7 +111,7 @@ export class SipLine {
       this.parts.surroundings.log.warn(`ignored: ${strange}`);
     }
     const message = readMessage(text);
-    if (message?.method !== 'REGISTER' || message.status !== 200 || this.signal.aborted) return;
+    if (message?.method !== 'REGISTER' || message.status !== 200 || over(this.signal)) return;
     this.#wasUp = true;
     this.#renewed = false;
     this.#refusals = 0;
@@ -117,7 +119,7 @@ export class SipLine {
   }
 
   async #refused(status: number | undefined): Promise<void> {
-    if (this.signal.aborted || !this.#socket.isConnected()) return;
+    if (over(this.signal) || !this.#socket.isConnected()) return;
     const fault = registerFault(status);
     if (fault === 'credentials-refused') {
       if (this.#renewed) {
@@ -136,13 +138,13 @@ export class SipLine {
     this.#refusals += 1;
     this.#down(fault, wait);
     await pause(wait, this.signal);
-    if (!this.signal.aborted && this.#socket.isConnected()) this.ua.register();
+    if (!over(this.signal) && this.#socket.isConnected()) this.ua.register();
   }
 
   /** Takes new credentials into use without leaving the line: only the next challenge differs. */
   async #renew(): Promise<void> {
     const credentials = readCredentials(await this.parts.surroundings.renew());
-    if (this.signal.aborted) return;
+    if (over(this.signal)) return;
     this.#credentials = credentials;
     this.#socket.use(credentials.servers);
     this.ua.set('authorization_user', credentials.username);
@@ -152,13 +154,13 @@ export class SipLine {
 
   async #keepCredentials(): Promise<void> {
     let failures = 0;
-    while (!this.signal.aborted && this.#credentials.expiresIn !== undefined) {
+    while (!over(this.signal) && this.#credentials.expiresIn !== undefined) {
       const life = this.#credentials.expiresIn * 1_000;
       await pause(
         failures ? waitAfter(RENEW_AGAIN_MS, failures - 1) : life * RENEW_AT,
         this.signal,
       );
-      if (this.signal.aborted) return;
+      if (over(this.signal)) return;
       try {
         await this.#renew();
         failures = 0;
@@ -179,7 +181,7 @@ export class SipLine {
   }
 
   #down(fault: LineFault, retryIn?: number): void {
-    if (this.signal.aborted) return;
+    if (over(this.signal)) return;
     const retryAt =
       retryIn === undefined ? {} : { retryAt: this.parts.surroundings.now() + retryIn };
     this.parts.tell({ state: 'down', fault, ...retryAt });

@@ -1,7 +1,7 @@
-import type { Region } from './found';
+import type { Region } from '../found';
 import type { Label } from './labels';
 import { dateLike } from './lookalikes';
-import { readDigits, readWithBareCode, type ReadNumber } from './plans/read';
+import { readDigits, readWithBareCode, type ReadNumber } from '../plans/read';
 import type { Token } from './tokens';
 
 /** What decides beside the digits themselves. */

@@ -1,6 +1,6 @@
-import type { FoundNumber, Region } from './found';
-import { normalised } from './normalise';
-import { readDigits } from './plans/read';
+import type { FoundNumber, Region } from '../found';
+import { normalised } from '../normalise';
+import { readDigits } from '../plans/read';
 
 type Target = Pick<FoundNumber, 'e164' | 'extension' | 'region' | 'certainty'>;
 

@@ -47,5 +47,7 @@ export function withoutLookalikes(text: string): string {
 
 /** Eight digits that are as well a day or a span of years: only a label makes them a number. */
 export function dateLike(text: string): boolean {
-  return /^(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])| ?- ?(?:19|20)\d{2})$/u.test(text);
+  return /^(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])| ?- ?(?:19|20)\d{2})$/u.test(
+    text,
+  );
 }

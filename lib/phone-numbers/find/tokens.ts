@@ -1,4 +1,4 @@
-import { IGNORABLE } from './normalise';
+import { IGNORABLE } from '../normalise';
 
 /** One group of digits of a candidate, with how it hangs on to the group before it. */
 export type Token = {
@@ -69,7 +69,11 @@ function startsAnew(token: Token, run: readonly Token[]): boolean {
   if (token.plus) return true;
   if (!token.parenthesised || token.digits === '0') return false;
   const [first] = run;
-  return !(run.length === 1 && first && (first.plus || /^(?:0|00\d+|\d{1,3})$/u.test(first.digits)));
+  return !(
+    run.length === 1 &&
+    first &&
+    (first.plus || /^(?:0|00\d+|\d{1,3})$/u.test(first.digits))
+  );
 }
 
 /** Whether a number may end before the token: never at a hyphen or dot, as in `INV-2024-0117`. */

@@ -21,7 +21,10 @@ const TAIL = String.raw`(?: ?(?:nos?|nr|num|number|numbers|nummer|id|code|号码
 // JavaScript's \b knows ASCII words only, and Chinese has no word breaks at all.
 const START = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d_])`;
 
-const PHONE_BEFORE = new RegExp(`(?:${START}(?:${PHONE}))${TAIL}(?:is|at|:|：|\\(\\w+\\))?[\\s:(]*$`, 'iu');
+const PHONE_BEFORE = new RegExp(
+  `(?:${START}(?:${PHONE}))${TAIL}(?:is|at|:|：|\\(\\w+\\))?[\\s:(]*$`,
+  'iu',
+);
 const OTHER_BEFORE = new RegExp(`(?:${START}(?:${OTHER}))${TAIL}$`, 'iu');
 
 /** How far back a label is looked for, UTF-16 units. */
