@@ -1,7 +1,8 @@
-import type { DialQuestion, DoubtReason, Notice } from '../lib/snapshot/snapshot';
-import type { LineFault } from '../lib/telephony/provider';
+import type { DialQuestion, DoubtReason, Notice, Snapshot } from '../lib/snapshot/snapshot';
 import { words } from '../lib/words';
 import { countryName } from './times';
+
+type LineFault = Extract<Snapshot['line'], { state: 'down' }>['fault'];
 
 /** What happened, and what to do next. */
 export type Sentence = { readonly what: string; readonly next: string };

@@ -1,4 +1,6 @@
+import '../lib/page/mark.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startPage } from '../lib/page/page';
 import { hostsFor } from '../manifest';
 
 export default defineContentScript({
@@ -7,5 +9,7 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main() {},
+  // WXT would tell the page by postMessage that we are here.
+  noScriptStartedPostMessage: true,
+  main: () => startPage(),
 });

@@ -1,14 +1,17 @@
 import { Grip, Mic, MicOff, Pause, Phone, Play } from 'lucide-preact';
 import type { LucideIcon } from 'lucide-preact';
 import { useCallback, useState } from 'preact/hooks';
+import type { PanelToHub } from '../../lib/messaging/protocol';
+import type { BodyOf } from '../../lib/messaging/send';
 import type { CallView, Snapshot } from '../../lib/snapshot/snapshot';
-import type { CallAction } from '../../lib/telephony/provider';
 import { words } from '../../lib/words';
 import { CallerCard } from './caller';
 import { CalledLine } from '../parts/called-line';
 import { CallKeypad } from './call-keypad';
 import { CallTimer } from './call-timer';
 import type { PanelAsk } from './intents';
+
+type CallAction = BodyOf<PanelToHub, 'call.act'>['action'];
 
 type Props = {
   readonly call: CallView;

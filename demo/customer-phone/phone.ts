@@ -67,7 +67,7 @@ mode.onchange = () => {
   phone.mode = mode.value as PhoneMode;
 };
 listen.onchange = () => {
-  voice.muted = !listen.checked;
+  voice.volume = listen.checked ? 1 : 0;
 };
 setInterval(() => {
   if (phone.state !== 'talking') return;

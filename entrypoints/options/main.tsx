@@ -1,1 +1,34 @@
-export {};
+import { render } from 'preact';
+import { Options } from '../../components/options/options';
+import type { OptionsProps } from '../../components/options/options';
+import { rootOf } from '../../components/root';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/form.css';
+import { redirectAddress } from '../../lib/auth/identity-provider';
+import { DEFAULT_SETTINGS } from '../../lib/policy/settings';
+import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
+import { words } from '../../lib/words';
+import { optionsIntents } from './intents';
+import { inBackground } from './permissions';
+import { watchSettings } from './stored-settings';
+
+const root = rootOf(document, words('options_title'));
+let props: OptionsProps = {
+  settings: DEFAULT_SETTINGS,
+  snapshot: await readSnapshot(),
+  redirect: redirectAddress(),
+  background: await inBackground(),
+  ...optionsIntents(() => settings),
+};
+let settings = DEFAULT_SETTINGS;
+await watchSettings((stored) => {
+  settings = stored;
+  draw({ settings });
+});
+watchSnapshot((snapshot) => draw({ snapshot }), new AbortController().signal);
+
+function draw(change: Partial<OptionsProps>): void {
+  props = { ...props, ...change };
+  render(<Options {...props} />, root);
+}

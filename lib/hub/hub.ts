@@ -67,7 +67,7 @@ export class Hub {
     listenToNotifications({
       answer: (call) => void this.started.then(() => this.act(call, { type: 'answer' })),
       decline: (call) => void this.started.then(() => this.act(call, { type: 'reject' })),
-      open: () => void this.openPanel(chrome.windows.WINDOW_ID_CURRENT),
+      open: () => void this.#openPanelOrWindow(),
     });
     listenToShortcuts(this.store, this.started, {
       act: (call, action) => void this.act(call, action),
@@ -99,6 +99,12 @@ export class Hub {
       .open({ windowId: windowId ?? chrome.windows.WINDOW_ID_CURRENT })
       .then(() => true)
       .catch(() => false);
+  }
+
+  /** With all windows closed there is no panel to open: a new window it is, then. */
+  async #openPanelOrWindow(): Promise<void> {
+    if (await this.openPanel(chrome.windows.WINDOW_ID_CURRENT)) return;
+    await browser.windows.create({ focused: true });
   }
 
   site(origin: string): { on: boolean; trusted: boolean } {

@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import type { Settings } from '../policy/settings';
 
 const SCRIPT_ID = 'sites-the-agent-allowed';
-const SCRIPT = { js: ['content-scripts/content.js'] };
+const SCRIPT = { js: ['content-scripts/content.js'], css: ['content-scripts/content.css'] };
 
 /** The manifest's own hosts: the CRMs that need no question. */
 function builtIn(): readonly string[] {
@@ -57,12 +57,11 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.allSettled(
-    tabs.map((tab) =>
-      chrome.scripting.executeScript({
-        target: { tabId: tab.id ?? -1, allFrames: true },
-        files: SCRIPT.js,
-      }),
-    ),
+    tabs.map(async ({ id: tabId = chrome.tabs.TAB_ID_NONE }) => {
+      const target = { tabId, allFrames: true };
+      await chrome.scripting.insertCSS({ target, files: SCRIPT.css });
+      await chrome.scripting.executeScript({ target, files: SCRIPT.js });
+    }),
   );
 }
 

@@ -22,5 +22,5 @@ export function loggerOf(part: string): Logger {
 
 function described(detail: unknown): string {
   if (detail instanceof Error) return `${detail.name}: ${detail.message}`;
-  return typeof detail === 'string' ? detail : String(JSON.stringify(detail));
+  return typeof detail === 'string' ? detail : JSON.stringify({ detail });
 }

@@ -1,7 +1,7 @@
 import { numbersIn } from './find/cut';
 import { labelBefore, type Label } from './find/labels';
 import { withoutLookalikes } from './find/lookalikes';
-import { tokenRuns } from './find/tokens';
+import { tokenRuns, type Token } from './find/tokens';
 import type { FoundNumber, Region } from './found';
 import { normalised } from './normalise';
 
@@ -10,6 +10,9 @@ export type FindContext = {
   /** For numbers without a country code. */
   readonly region: Region;
 };
+
+/** Where the last number ended, and what its label said. */
+type Labelled = { readonly end: number; readonly label: Label };
 
 const SIX_DIGITS = /\d(?:[^\d]{0,5}\d){5}/u;
 const HAS_OTHER_DIGITS = /[^\0-\x7f]/u;
@@ -33,10 +36,10 @@ export function findNumbers(text: string, context: FindContext): readonly FoundN
   const plain = normalised(text);
   const masked = withoutLookalikes(plain);
   const found: FoundNumber[] = [];
-  let last: { end: number; label: Label } | null = null;
+  let last: Labelled | null = null;
   for (const whole of tokenRuns(masked)) {
-    const done = last?.end ?? 0;
-    const run = whole.filter((token) => token.start >= done);
+    const done: number = last?.end ?? 0;
+    const run: readonly Token[] = whole.filter((token) => token.start >= done);
     const [first] = run;
     if (!first) continue;
     const joined = inherited(plain, last, first.start);
@@ -50,7 +53,7 @@ export function findNumbers(text: string, context: FindContext): readonly FoundN
 }
 
 /** `Tel: A / B`: the label of the first number holds for the second. */
-function inherited(text: string, last: { end: number; label: Label } | null, start: number) {
+function inherited(text: string, last: Labelled | null, start: number): Label | null {
   if (!last || start - last.end > 8) return null;
   return /^[\s,;、|/]*(?:(?:or|and|oder|und|ou|o|y|和|或|及)\s)?\s*\(?$/iu.test(
     text.slice(last.end, start),

@@ -2,7 +2,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
   type CountryCode,
-  type NumberType,
+  type PhoneNumberType,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 import type { Region } from './found';
@@ -15,7 +15,7 @@ export type ParsedNumber = {
   /** Where it rings; absent for numbers of no country. */
   readonly region?: Region;
   readonly callingCode: string;
-  readonly type?: NumberType;
+  readonly type?: PhoneNumberType;
   readonly extension?: string;
   /** Has a length that the country uses. */
   readonly possible: boolean;

@@ -17,6 +17,7 @@ import { LineError } from './provider';
 import type { CallAction, Line, OfferedCall, ProviderEvent } from './provider';
 import { ProviderSlot } from './provider-slot';
 import type { OpenProvider } from './provider-slot';
+import { pause } from './pause';
 import { RecentIds } from './recent-ids';
 import { soundFor } from './sound';
 import type { Sound } from './sound';
@@ -53,7 +54,7 @@ export class Engine {
     this.#desk = new CredentialDesk(parts.send, parts.newId);
     this.#slot = new ProviderSlot({
       open: parts.open,
-      surroundings: { audio: this.#listening(parts.audio), log: parts.log, now: parts.now },
+      surroundings: { audio: this.#listening(parts.audio), log: parts.log, now: parts.now, pause },
       credentials: (refused) => this.#desk.ask(refused),
       onEvent: (event) => this.#onProvider(event),
     });

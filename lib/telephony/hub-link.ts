@@ -1,12 +1,11 @@
 import type { EngineToHub, HubToEngine } from '../messaging/protocol';
-import { waitAfter } from './backoff';
-import type { Backoff } from './backoff';
 
 /** Keeps the worker awake, whose idle limit is 30 s, and tells it that we live. */
 export const BEAT_MS = 20_000;
 
 /** Reconnecting wakes a stopped worker, so the first time is at once; then a broken one is spared. */
-export const RECONNECT_MS: Backoff = [0, 0, 250, 1_000, 5_000];
+const RECONNECT_MS = [0, 0, 250, 1_000] as const;
+const RECONNECT_LATER_MS = 5_000;
 
 /** The part of `chrome.runtime.Port` that we use. */
 export type EnginePort = {
@@ -70,7 +69,7 @@ export class HubLink {
   }
 
   #reopen(): void {
-    const wait = waitAfter(RECONNECT_MS, this.#failures);
+    const wait = RECONNECT_MS[this.#failures] ?? RECONNECT_LATER_MS;
     this.#failures += 1;
     setTimeout(() => {
       if (this.parts.busy()) this.open();

@@ -1,11 +1,13 @@
 import type { ProviderConfig, ProviderKind } from '../messaging/protocol';
-import { over, pause, waitAfter } from './backoff';
-import type { Backoff } from './backoff';
 import { LineError } from './provider';
 import type { Line, Provider, ProviderEvent, Surroundings } from './provider';
 
 /** Between attempts to start a provider whose credentials could not be had. */
-export const START_AGAIN_MS: Backoff = [1_000, 2_000, 5_000, 15_000, 60_000];
+const START_AGAIN_MS = [1_000, 2_000, 5_000, 15_000] as const;
+const START_AGAIN_LATER_MS = 60_000;
+
+/** A function, so that the compiler does not take one look for the last. */
+const over = (signal: AbortSignal): boolean => signal.aborted;
 
 const WANTS_CREDENTIALS = {
   practice: false,
@@ -92,10 +94,10 @@ export class ProviderSlot {
       } catch (error) {
         if (over(signal)) return;
         const fault = error instanceof LineError ? error.code : 'unreachable';
-        const wait = waitAfter(START_AGAIN_MS, attempt);
+        const wait = START_AGAIN_MS[attempt] ?? START_AGAIN_LATER_MS;
         const retryAt = this.parts.surroundings.now() + wait;
         this.#tell({ state: 'down', fault, retryAt });
-        await pause(wait, signal);
+        await this.parts.surroundings.pause(wait, signal);
       }
     }
   }

@@ -45,6 +45,8 @@ export type Surroundings<C> = {
   readonly audio: AudioPort;
   readonly log: Logger;
   readonly now: () => number;
+  /** Resolves after `ms`, or at once when `signal` aborts. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly renew: () => Promise<C>;
 };
 

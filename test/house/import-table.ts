@@ -42,7 +42,7 @@ export const importTable = {
   },
   'lib/telephony': { may: ['lib/messaging', 'lib/log'], packages: ['valibot'] },
   'lib/telephony/providers/*': {
-    may: [...contracts, 'lib/telephony/backoff', 'lib/log'],
+    may: [...contracts, 'lib/log'],
     types: ['lib/telephony/audio'],
     packages: ['jssip', 'valibot'],
   },

@@ -8,10 +8,10 @@ export function promisedIds(tree: Tree): string[] {
 }
 
 /** The ids that begin the title of a test that runs. Skipped tests, and groups, prove nothing. */
-export function testedIds(tree: Tree): ReadonlySet<string> {
+export function testedIds(tree: Tree, files = /\.(?:test|spec)\.tsx?$/u): ReadonlySet<string> {
   const found = new Set<string>();
   for (const file of codeIn(tree, 'test', 'lib', 'components', 'demo')) {
-    if (!/\.(?:test|spec)\.tsx?$/u.test(file.path)) continue;
+    if (!files.test(file.path)) continue;
     const visit = (node: ts.Node): void => {
       const id = ts.isCallExpression(node) ? idOf(node) : undefined;
       if (id !== undefined) found.add(id);

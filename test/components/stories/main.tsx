@@ -1,10 +1,10 @@
 import { render } from 'preact';
+import type { JSX } from 'preact';
 import { Panel } from '../../../components/panel/panel';
 import type { PanelAsk } from '../../../components/panel/intents';
 import { rootOf } from '../../../components/root';
 import '../../../components/style/tokens.css';
 import '../../../components/style/base.css';
-import '../../../components/style/panel.css';
 import { speak } from './fake-words';
 import { page } from './people';
 import { SNAPSHOTS } from './snapshots';
@@ -16,19 +16,35 @@ Object.assign(globalThis, { asked });
 
 const story = new URLSearchParams(location.search);
 speak(story.get('language') ?? 'en');
+const name = story.get('story') ?? 'ready';
+render(await storyOf(name), rootOf(document, name));
 
-const ask: PanelAsk = (type, body) => {
-  asked.push([type, body]);
-  return Promise.resolve(undefined);
-};
-const name = (story.get('story') ?? 'ready') as SnapshotName;
+async function storyOf(wanted: string): Promise<JSX.Element> {
+  const [place, state = ''] = wanted.split('/');
+  switch (place) {
+    case 'card':
+      return (await import('./card')).cardStory(state, asked);
+    case 'microphone':
+      return (await import('./microphone')).microphoneStory(state, asked);
+    case 'options':
+      return (await import('./options')).optionsStory(state, asked);
+    default:
+      await import('../../../components/style/panel.css');
+      return panelStory(wanted as SnapshotName);
+  }
+}
 
-render(
-  <Panel
-    snapshot={SNAPSHOTS[name]}
-    page={name === 'ready-practice' ? null : page}
-    reached={story.get('reached') !== 'no'}
-    ask={ask}
-  />,
-  rootOf(document, name),
-);
+function panelStory(wanted: SnapshotName): JSX.Element {
+  const ask: PanelAsk = (type, body) => {
+    asked.push([type, body]);
+    return Promise.resolve(undefined);
+  };
+  return (
+    <Panel
+      snapshot={SNAPSHOTS[wanted]}
+      page={wanted === 'ready-practice' ? null : page}
+      reached={story.get('reached') !== 'no'}
+      ask={ask}
+    />
+  );
+}

@@ -1,7 +1,6 @@
 import type { IncomingEvent, OutgoingEvent, RTCSession } from 'jssip/lib/RTCSession';
 import type { CallEvent, CallId } from '../../call';
 import type { CallAction, CallMedia, Surroundings } from '../../provider';
-import { pause } from '../../backoff';
 import { candidateGate } from './gathering';
 import { endReason, takesTelephoneEvents } from './wire';
 import type { SessionEnd } from './wire';
@@ -132,7 +131,7 @@ export class SipCall implements CallMedia {
     while (!this.#over && this.session.isOnHold().local !== this.#wantsHold) {
       const sent = this.#wantsHold ? this.session.hold() : this.session.unhold();
       if (sent || performance.now() > until) return;
-      await pause(REOFFER_EVERY, this.#ending.signal);
+      await this.parts.surroundings.pause(REOFFER_EVERY, this.#ending.signal);
     }
   }
 

@@ -1,7 +1,5 @@
 import { UA } from 'jssip';
 import type { Socket } from 'jssip';
-import { over, pause, waitAfter } from '../../backoff';
-import type { Backoff } from '../../backoff';
 import { LineError } from '../../provider';
 import type { Line, LineFault, Surroundings } from '../../provider';
 import { readCredentials } from './credentials';
@@ -13,13 +11,14 @@ import { elsewhere, registerFault, strangeness } from './wire';
 /** Seconds that a registration lasts; each renewal also tells who else is registered. */
 const REGISTER_EXPIRES = 120;
 /** Until REGISTER is tried again after a server refused it for the moment, in ms. */
-export const REGISTER_AGAIN_MS: Backoff = [1_000, 2_000, 5_000, 15_000, 30_000];
+const REGISTER_AGAIN_MS = [1_000, 2_000, 5_000, 15_000] as const;
+const REGISTER_AGAIN_LATER_MS = 30_000;
 /** A round trip this often, in ms, proves that the line is up; silence for `PONG_MS` ends it. */
 export const PING_MS = 15_000;
 export const PONG_MS = 4_000;
 /** Credentials are renewed after this part of their life, and again in ms after a failure. */
 const RENEW_AT = 0.7;
-const RENEW_AGAIN_MS: Backoff = [10_000, 30_000, 60_000];
+const RENEW_AGAIN_MS = 15_000;
 /** Longer than any session: our own socket reconnects, JsSIP's transport must not. */
 const NEVER_S = 86_400;
 
@@ -100,8 +99,9 @@ export class SipLine {
     return this.#credentials.uri;
   }
 
-  get socketOpen(): boolean {
-    return this.#socket.isConnected();
+  /** A function for the compiler, which else takes one look at the signal for the last. */
+  get #over(): boolean {
+    return this.signal.aborted;
   }
 
   #read(text: string): void {
@@ -111,7 +111,7 @@ export class SipLine {
       this.parts.surroundings.log.warn(`ignored: ${strange}`);
     }
     const message = readMessage(text);
-    if (message?.method !== 'REGISTER' || message.status !== 200 || over(this.signal)) return;
+    if (message?.method !== 'REGISTER' || message.status !== 200 || this.#over) return;
     this.#wasUp = true;
     this.#renewed = false;
     this.#refusals = 0;
@@ -119,7 +119,7 @@ export class SipLine {
   }
 
   async #refused(status: number | undefined): Promise<void> {
-    if (over(this.signal) || !this.#socket.isConnected()) return;
+    if (this.#over || !this.#socket.isConnected()) return;
     const fault = registerFault(status);
     if (fault === 'credentials-refused') {
       if (this.#renewed) {
@@ -134,17 +134,17 @@ export class SipLine {
       }
       return;
     }
-    const wait = waitAfter(REGISTER_AGAIN_MS, this.#refusals);
+    const wait = REGISTER_AGAIN_MS[this.#refusals] ?? REGISTER_AGAIN_LATER_MS;
     this.#refusals += 1;
     this.#down(fault, wait);
-    await pause(wait, this.signal);
-    if (!over(this.signal) && this.#socket.isConnected()) this.ua.register();
+    await this.parts.surroundings.pause(wait, this.signal);
+    if (!this.#over && this.#socket.isConnected()) this.ua.register();
   }
 
   /** Takes new credentials into use without leaving the line: only the next challenge differs. */
   async #renew(): Promise<void> {
     const credentials = readCredentials(await this.parts.surroundings.renew());
-    if (over(this.signal)) return;
+    if (this.#over) return;
     this.#credentials = credentials;
     this.#socket.use(credentials.servers);
     this.ua.set('authorization_user', credentials.username);
@@ -153,19 +153,16 @@ export class SipLine {
   }
 
   async #keepCredentials(): Promise<void> {
-    let failures = 0;
-    while (!over(this.signal) && this.#credentials.expiresIn !== undefined) {
-      const life = this.#credentials.expiresIn * 1_000;
-      await pause(
-        failures ? waitAfter(RENEW_AGAIN_MS, failures - 1) : life * RENEW_AT,
-        this.signal,
-      );
-      if (over(this.signal)) return;
+    let failed = false;
+    while (!this.#over && this.#credentials.expiresIn !== undefined) {
+      const due = this.#credentials.expiresIn * 1_000 * RENEW_AT;
+      await this.parts.surroundings.pause(failed ? RENEW_AGAIN_MS : due, this.signal);
+      if (this.#over) return;
       try {
         await this.#renew();
-        failures = 0;
+        failed = false;
       } catch (error) {
-        failures += 1;
+        failed = true;
         this.parts.surroundings.log.warn('credentials were not renewed', error);
       }
     }
@@ -181,7 +178,7 @@ export class SipLine {
   }
 
   #down(fault: LineFault, retryIn?: number): void {
-    if (over(this.signal)) return;
+    if (this.#over) return;
     const retryAt =
       retryIn === undefined ? {} : { retryAt: this.parts.surroundings.now() + retryIn };
     this.parts.tell({ state: 'down', fault, ...retryAt });

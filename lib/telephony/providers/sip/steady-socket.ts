@@ -1,9 +1,8 @@
 import type { Socket } from 'jssip';
-import { waitAfter } from '../../backoff';
-import type { Backoff } from '../../backoff';
 
 /** Until the next attempt to connect, in ms; each is shortened at random, so that agents spread. */
-export const RECONNECT_MS: Backoff = [500, 1_000, 2_000, 5_000, 10_000, 20_000];
+export const RECONNECT_MS = [500, 1_000, 2_000, 5_000, 10_000] as const;
+export const RECONNECT_LATER_MS = 20_000;
 /** An attempt to connect that takes longer than this has failed. */
 export const CONNECT_TIMEOUT_MS = 6_000;
 
@@ -123,7 +122,8 @@ export class SteadySocket implements Socket {
   }
 
   #again(): void {
-    const wait = waitAfter(RECONNECT_MS, this.#attempt) * (1 - this.parts.random() / 2);
+    const wait =
+      (RECONNECT_MS[this.#attempt] ?? RECONNECT_LATER_MS) * (1 - this.parts.random() / 2);
     this.#attempt += 1;
     this.#timer = setTimeout(() => this.#open(), wait);
     this.parts.onState({ open: false, retryIn: wait });

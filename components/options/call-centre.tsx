@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import type { ProviderKind, SipLogin as Login } from '../../lib/messaging/protocol';
+import { words } from '../../lib/words';
+import { addressFault, requiredAddressFault } from './check';
+import { Choices } from './choices';
+import { Field } from './field';
+import { SaveLine } from './save-line';
+import { useSaving } from './saving';
+import type { Save } from './saving';
+import type { SettingsDraft } from './settings-draft';
+import { SipLogin } from './sip-login';
+
+type Props = {
+  readonly settings: SettingsDraft;
+  readonly save: Save;
+  readonly signInSip: (login: Login) => Promise<boolean>;
+};
+
+/** Which line the agent calls with, and what that line needs. */
+export function CallCentre({ settings, save, signInSip }: Props) {
+  const [provider, setProvider] = useState<ProviderKind>(settings.provider);
+  const [sipUrl, setSipUrl] = useState(settings.sipCredentialsUrl);
+  const [hostedUrl, setHostedUrl] = useState(settings.hostedUrl);
+  const [checked, setChecked] = useState(false);
+  const form = useSaving(save);
+  const sipFault = addressFault(sipUrl);
+  const hostedFault = requiredAddressFault(hostedUrl);
+  const submit = (): void => {
+    setChecked(true);
+    if (provider === 'sip' && sipFault === null) {
+      void form.save({ provider, sipCredentialsUrl: sipUrl });
+    } else if (provider === 'hosted' && hostedFault === null) {
+      void form.save({ provider, hostedUrl });
+    } else if (provider === 'practice') {
+      void form.save({ provider });
+    }
+  };
+  return (
+    <section class="surface part" aria-labelledby="call-centre">
+      <div>
+        <h2 id="call-centre">{words('options_call_centre')}</h2>
+        <p class="quiet">{words('options_call_centre_about')}</p>
+      </div>
+      <form
+        class="stack"
+        noValidate
+        onInput={form.changed}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Choices
+          legend={words('options_line')}
+          value={provider}
+          choose={setProvider}
+          choices={[
+            {
+              value: 'practice',
+              title: words('options_practice'),
+              about: words('options_practice_about'),
+            },
+            { value: 'sip', title: words('options_sip'), about: words('options_sip_about') },
+            {
+              value: 'hosted',
+              title: words('options_hosted'),
+              about: words('options_hosted_about'),
+            },
+          ]}
+        />
+        {provider === 'sip' && (
+          <Field
+            label={words('options_sip_credentials_url')}
+            about={words('options_sip_credentials_url_about')}
+            placeholder="https://"
+            value={sipUrl}
+            type={setSipUrl}
+            fault={checked ? sipFault : null}
+          />
+        )}
+        {provider === 'hosted' && (
+          <Field
+            label={words('options_hosted_url')}
+            about={words('options_hosted_url_about')}
+            placeholder="https://"
+            value={hostedUrl}
+            type={setHostedUrl}
+            fault={checked ? hostedFault : null}
+          />
+        )}
+        <SaveLine saving={form.saving} />
+      </form>
+      {provider === 'sip' && sipUrl === '' && (
+        <SipLogin
+          connect={async (login) => {
+            await form.save({ provider, sipCredentialsUrl: '' });
+            return signInSip(login);
+          }}
+        />
+      )}
+    </section>
+  );
+}

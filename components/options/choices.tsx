@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+
+type Choice<V extends string> = {
+  readonly value: V;
+  readonly title: string;
+  readonly about?: string;
+};
+
+type Props<V extends string> = {
+  readonly legend: string;
+  readonly choices: readonly Choice<V>[];
+  readonly value: V;
+  readonly choose: (value: V) => void;
+};
+
+/** One of a few, each with what it means. */
+export function Choices<V extends string>({ legend, choices, value, choose }: Props<V>) {
+  const name = useId();
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <label class="choice" key={choice.value}>
+          <input
+            type="radio"
+            name={name}
+            checked={choice.value === value}
+            onChange={() => choose(choice.value)}
+          />
+          <span class="grow">
+            <strong class="block">{choice.title}</strong>
+            {choice.about !== undefined && <span class="small quiet">{choice.about}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

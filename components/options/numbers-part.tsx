@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { words } from '../../lib/words';
+import { countryName } from '../times';
+import { regionFault } from './check';
+import { Field } from './field';
+import { SavedSign } from './save-line';
+import { useSaving } from './saving';
+import type { Save } from './saving';
+import type { SettingsDraft } from './settings-draft';
+import { Sites } from './sites';
+
+type Props = {
+  readonly settings: SettingsDraft;
+  readonly save: Save;
+  /** Asks Chrome for a site, in the click. */
+  readonly allowSite: (origin: string) => Promise<boolean>;
+};
+
+/** How numbers without a country code are read, and on which sites numbers are found. */
+export function NumbersPart({ settings, save, allowSite }: Props) {
+  const [region, setRegion] = useState(settings.region);
+  const form = useSaving(save);
+  const fault = regionFault(region);
+  const about = region.length === 2 && fault === null ? countryName(region) : null;
+  return (
+    <section class="surface part" aria-labelledby="numbers">
+      <div>
+        <h2 id="numbers">{words('options_numbers')}</h2>
+        <p class="quiet">{words('options_numbers_about')}</p>
+      </div>
+      <Field
+        label={words('options_region')}
+        about={words('options_region_about')}
+        value={region}
+        type={(text) => {
+          form.changed();
+          setRegion(text.trim().toUpperCase());
+        }}
+        commit={() => {
+          if (fault === null) void form.save({ region });
+        }}
+        fault={form.saving.fault ?? (region.length === 1 ? null : fault)}
+      />
+      <div class="line">
+        {about !== null && <span class="quiet">{about}</span>}
+        <SavedSign saving={form.saving} />
+      </div>
+      <Sites sites={settings.sites} save={save} allowSite={allowSite} />
+    </section>
+  );
+}

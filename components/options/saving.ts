@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import type { SettingsFault } from '../../lib/messaging/protocol';
+import { words } from '../../lib/words';
+import type { Fault } from './check';
+import type { SettingsDraft } from './settings-draft';
+
+/** Stores a change of the settings. `unheard`: the hub could not be reached. */
+export type Save = (change: Partial<SettingsDraft>) => Promise<SettingsFault | 'unheard' | null>;
+
+/** Where a form's last save stands. */
+export type Saving = { readonly saved: boolean; readonly fault: Fault };
+
+const NOT_YET: Saving = { saved: false, fault: null };
+
+/** One form's way to save: the state of the last try, the save itself, and back to the start. */
+export function useSaving(save: Save) {
+  const [saving, setSaving] = useState<Saving>(NOT_YET);
+  return {
+    saving,
+    changed: () => setSaving(NOT_YET),
+    save: async (change: Partial<SettingsDraft>): Promise<void> => {
+      const fault = await save(change);
+      setSaving({ saved: fault === null, fault: fault && faultSentence(fault) });
+    },
+  };
+}
+
+function faultSentence(fault: SettingsFault | 'unheard'): string {
+  switch (fault) {
+    case 'settings-invalid':
+      return words('options_settings_invalid');
+    case 'host-not-granted':
+      return words('options_host_not_granted');
+    case 'unheard':
+      return words('options_not_saved');
+  }
+}

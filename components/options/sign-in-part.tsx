@@ -1,0 +1,120 @@
+import { Copy } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { SignInFault } from '../../lib/messaging/protocol';
+import type { Snapshot } from '../../lib/snapshot/snapshot';
+import { words } from '../../lib/words';
+import { noticeSentence } from '../sentences';
+import { addressFault } from './check';
+import { FaultLine, Field } from './field';
+import { SaveLine } from './save-line';
+import { useSaving } from './saving';
+import type { Save } from './saving';
+import type { SettingsDraft } from './settings-draft';
+
+export type SignInIntents = {
+  readonly signIn: () => Promise<SignInFault | null>;
+  readonly signOut: () => void;
+  /** Puts a text on the clipboard. */
+  readonly copy: (text: string) => Promise<void>;
+};
+
+type Props = SignInIntents & {
+  readonly settings: SettingsDraft;
+  readonly snapshot: Snapshot;
+  /** What must be registered with the provider. */
+  readonly redirect: string;
+  readonly save: Save;
+};
+
+/** The company's OpenID provider, and the agent's account there. */
+export function SignInPart({ settings, redirect, save, copy, ...account }: Props) {
+  const [issuer, setIssuer] = useState(settings.issuer);
+  const [clientId, setClientId] = useState(settings.clientId);
+  const [scope, setScope] = useState(settings.scope);
+  const [checked, setChecked] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const form = useSaving(save);
+  const fault = addressFault(issuer);
+  return (
+    <section class="surface part" aria-labelledby="sign-in">
+      <div>
+        <h2 id="sign-in">{words('options_sign_in')}</h2>
+        <p class="quiet">{words('options_sign_in_about')}</p>
+      </div>
+      <form
+        class="stack"
+        noValidate
+        onInput={form.changed}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setChecked(true);
+          if (fault === null) void form.save({ issuer, clientId: clientId.trim(), scope });
+        }}
+      >
+        <Field
+          label={words('options_issuer')}
+          about={words('options_issuer_about')}
+          placeholder="https://"
+          value={issuer}
+          type={setIssuer}
+          fault={checked ? fault : null}
+        />
+        <Field label={words('options_client_id')} value={clientId} type={setClientId} />
+        <Field label={words('options_scope')} value={scope} type={setScope} />
+        <div class="control">
+          <span class="label">{words('options_redirect')}</span>
+          <p class="small quiet">{words('options_redirect_about')}</p>
+          <div class="line">
+            <output class="grow">{redirect}</output>
+            <button
+              type="button"
+              class="button"
+              onClick={() => void copy(redirect).then(() => setCopied(true))}
+            >
+              <Copy class="icon fine" aria-hidden="true" />
+              <span aria-live="polite">{words(copied ? 'copied' : 'copy')}</span>
+            </button>
+          </div>
+        </div>
+        <SaveLine saving={form.saving} />
+      </form>
+      <Account {...account} />
+    </section>
+  );
+}
+
+function Account({ snapshot, signIn, signOut }: Pick<Props, 'snapshot' | 'signIn' | 'signOut'>) {
+  const [fault, setFault] = useState<SignInFault | null>(null);
+  const sentence = fault && noticeSentence(`sign-in.${fault}`);
+  const state = {
+    in: words('options_signed_in_as', snapshot.account?.name ?? ''),
+    'signing-in': words('options_signing_in'),
+    out: words('options_signed_out'),
+    'not-needed': words('options_signed_out'),
+  }[snapshot.signIn];
+  return (
+    <div class="line account">
+      <p class="grow" role="status">
+        {state}
+      </p>
+      {snapshot.signIn === 'in' ? (
+        <button type="button" class="button" onClick={signOut}>
+          {words('sign_out')}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="button"
+          disabled={snapshot.signIn === 'signing-in'}
+          onClick={() => {
+            setFault(null);
+            void signIn().then(setFault);
+          }}
+        >
+          {words('sign_in')}
+        </button>
+      )}
+      <FaultLine fault={sentence && `${sentence.what} ${sentence.next}`} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { askTwice } from '../../components/ask';
+import type { OptionsProps } from '../../components/options/options';
+import type { OptionsToHub } from '../../lib/messaging/protocol';
+import { toHub } from '../../lib/messaging/send';
+import type { Settings } from '../../lib/policy/settings';
+import { allowAddresses, allowBackground, allowSite } from './permissions';
+
+type Intents = Omit<OptionsProps, 'settings' | 'snapshot' | 'redirect' | 'background'>;
+
+let reached = true;
+const ask = askTwice<OptionsToHub>(toHub<OptionsToHub>(), (heard) => (reached = heard));
+
+/** What the settings page can do. `settings` tells how they stand when a change is saved. */
+export function optionsIntents(settings: () => Settings): Intents {
+  return {
+    async save(change) {
+      await allowAddresses(change);
+      const answer = await ask('settings.save', { settings: { ...settings(), ...change } });
+      if (!answer) return 'unheard';
+      return answer.ok ? null : answer.error;
+    },
+    async signInSip(login) {
+      await ask('sip.sign-in', login);
+      return reached;
+    },
+    async signIn() {
+      const answer = await ask('sign-in.start', {});
+      return answer && !answer.ok ? answer.error : null;
+    },
+    signOut: () => void ask('sign-out', {}),
+    copy: (text) => navigator.clipboard.writeText(text),
+    allowSite,
+    allowBackground,
+  };
+}

@@ -1,0 +1,57 @@
+const COLUMN_HEADING = 'thead th, [role="columnheader"]';
+const GRID = 'table, [role="grid"], [role="treegrid"], [role="table"]';
+const LABEL_LIMIT = 40;
+
+/** The heading of the column that a cell stands in, if the table says one. */
+export function columnHeading(cell: Element, row: Element): string | undefined {
+  const grid = cell.closest(GRID);
+  const headings = grid ? [...grid.querySelectorAll(COLUMN_HEADING)] : [];
+  const position = cell.getAttribute('aria-colindex');
+  const byIndex = headings.find((one) => one.getAttribute('aria-colindex') === position);
+  if (position !== null && byIndex) return labelText(byIndex);
+  const column = columnOf(cell, row);
+  if (headings.length > 0) return labelText(headings[column]);
+  return labelText(topRow(row)?.children[column]);
+}
+
+function columnOf(cell: Element, row: Element): number {
+  const inRow =
+    cell.parentElement === row ? cell : [...row.children].find((one) => one.contains(cell));
+  return inRow ? [...row.children].indexOf(inRow) : -1;
+}
+
+/** The first row of a table without `thead`, or of a grid without roles: as wide as the others. */
+function topRow(row: Element): Element | null {
+  const beside = row.parentElement?.firstElementChild ?? null;
+  const above = row.parentElement?.previousElementSibling ?? null;
+  const tops = [above, above?.firstElementChild ?? null, beside];
+  return (
+    tops.find(
+      (top) =>
+        top !== null &&
+        top !== row &&
+        top.children.length === row.children.length &&
+        !top.querySelector('a[href]') &&
+        !/\d{4}/u.test(top.textContent),
+    ) ?? null
+  );
+}
+
+/** The label of a field on a record's page: `dt`, `label`, a row's heading or the text before. */
+export function fieldLabel(element: Element): string | undefined {
+  const field = element.closest('dd, td, [role="gridcell"], [role="cell"]') ?? element;
+  for (let at: Element | null = field, step = 0; at && step < 3; at = at.parentElement, step += 1) {
+    const label = labelText(at.previousElementSibling);
+    if (label !== undefined) return label;
+    if (/^(?:dl|table|form|main|body)$/u.test(at.parentElement?.localName ?? 'body')) break;
+  }
+  return undefined;
+}
+
+/** Short text with letters and without a number in it. */
+function labelText(element: Element | null | undefined): string | undefined {
+  const text = element?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+  const label = text.replace(/\s*[:：]$/u, '');
+  const plausible = label.length > 0 && label.length <= LABEL_LIMIT && /\p{L}/u.test(label);
+  return plausible && !/\d{4}/u.test(label) ? label : undefined;
+}

@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, expect, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { NOW } from './stories/people';
+import { SNAPSHOTS } from './stories/snapshots';
+import { serveStories } from './story-server';
+import type { StoryServer } from './story-server';
+
+const OTHER_STORIES = [
+  'card/ringing',
+  'card/ringing-long',
+  'card/in-call',
+  'card/ended',
+  'microphone/waiting',
+  'microphone/asking',
+  'microphone/granted',
+  'microphone/denied',
+  'microphone/dismissed',
+  'microphone/absent',
+  'microphone/busy',
+  'options/practice',
+  'options/sip',
+  'options/hosted',
+];
+const STORIES = [...Object.keys(SNAPSHOTS), ...OTHER_STORIES];
+
+let stories: StoryServer;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  stories = await serveStories();
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    chromiumSandbox: false,
+  });
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  await stories.close();
+});
+
+type Look = {
+  readonly theme?: 'light' | 'dark';
+  readonly language?: string;
+  readonly width?: number;
+};
+
+async function open(story: string, look: Look = {}): Promise<Page> {
+  const { theme = 'light', language = 'en', width = 320 } = look;
+  const page = await browser.newPage({
+    viewport: { width, height: 680 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  await page.clock.install({ time: NOW });
+  await page.goto(`${stories.url}?${new URLSearchParams({ story, language }).toString()}`);
+  await page.clock.runFor(600);
+  return page;
+}
+
+const asked = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { asked: [string, unknown][] }).asked);
+
+test.describe('every face', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`has no accessibility fault, ${theme}`, async () => {
+      test.setTimeout(180_000);
+      for (const story of STORIES) {
+        const page = await open(story, { theme });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+        expect.soft(found, story).toEqual([]);
+        await page.close();
+      }
+    });
+  }
+
+  for (const language of ['en', 'zh_CN', 'long']) {
+    test(`fits 320 px, ${language}`, async () => {
+      test.setTimeout(120_000);
+      for (const story of STORIES) {
+        const page = await open(story, { language });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect.soft(overflow, story).toBeLessThanOrEqual(0);
+        await page.close();
+      }
+    });
+  }
+});
+
+test.describe('by keyboard alone', () => {
+  test('a typed number is dialled by Enter', async () => {
+    const page = await open('ready');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Name or number')).toBeFocused();
+    await page.keyboard.type('+44 20 7946 0018');
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toMatchObject([['dial.number', { text: '+44 20 7946 0018' }]]);
+  });
+
+  test('a name that only one number has is dialled by Enter; of many, the first is focused', async () => {
+    const page = await open('ready');
+    await page.getByLabel('Name or number').focus();
+    await page.keyboard.type('jane');
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toMatchObject([['dial.number', { text: '+14155550132' }]]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('e');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.call').first()).toBeFocused();
+    expect(await asked(page)).toHaveLength(1);
+  });
+
+  test('a ringing call is answered, and no key that was being typed does it', async () => {
+    const page = await open('ringing');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    expect(await asked(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Answer' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toEqual([['call.act', { call: 'c1', action: { type: 'answer' } }]]);
+  });
+
+  test('digits become tones while the keypad is open', async () => {
+    const page = await open('in-call');
+    await page.keyboard.press('5');
+    expect(await asked(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keypad' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('5');
+    await page.keyboard.press('#');
+    expect(await asked(page)).toEqual([
+      ['call.act', { call: 'c1', action: { type: 'dtmf', tones: '5' } }],
+      ['call.act', { call: 'c1', action: { type: 'dtmf', tones: '#' } }],
+    ]);
+  });
+
+  test('the question is dismissed by Escape and confirmed by its button only', async () => {
+    const page = await open('question');
+    await page.keyboard.press('Escape');
+    expect(await asked(page)).toEqual([['dial.dismiss', { id: 'q1' }]]);
+    await page.getByRole('button', { name: 'Call', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    expect(await asked(page)).toHaveLength(2);
+  });
+});
+
+test('a key held down does not answer the question', async () => {
+  const page = await browser.newPage();
+  await page.clock.install({ time: NOW });
+  await page.goto(`${stories.url}?story=question`);
+  await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeDisabled();
+  await page.clock.runFor(600);
+  await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeEnabled();
+});
+
+test('only what the call centre can do has a button', async () => {
+  const page = await open('set-up-practice');
+  await expect(page.getByRole('button', { name: 'Ring me' })).toHaveCount(0);
+  const practice = await open('ready-practice');
+  await expect(practice.getByRole('button', { name: 'Ring me' })).toBeVisible();
+});
+
+test('settings: a wrong address is told beside its field and not saved, and stays typed', async () => {
+  const page = await open('options/hosted', { width: 800 });
+  await page.getByLabel('Address of the softphone page').fill('ftp://x');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText('begins with https://').first()).toBeVisible();
+  expect(await asked(page)).toEqual([]);
+  await page.getByLabel('Address of the softphone page').fill('https://phone.acme.example/');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText('Saved').first()).toBeVisible();
+  expect(await asked(page)).toEqual([
+    ['save', { provider: 'hosted', hostedUrl: 'https://phone.acme.example/' }],
+  ]);
+});

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import { Options } from '../../../components/options/options';
+import '../../../components/style/form.css';
+import type { ProviderKind } from '../../../lib/messaging/protocol';
+import { SNAPSHOTS } from './snapshots';
+
+/** The settings page with one kind of call centre chosen. Every intent succeeds. */
+export function optionsStory(state: string, asked: unknown[]): JSX.Element {
+  const did = <T,>(type: string, answer: T) => {
+    return (...body: readonly unknown[]): Promise<T> => {
+      asked.push([type, ...body]);
+      return Promise.resolve(answer);
+    };
+  };
+  return (
+    <Options
+      settings={{
+        provider: state as ProviderKind,
+        issuer: 'https://id.acme.example/realms/agents',
+        clientId: 'sidetone',
+        scope: 'openid profile email offline_access',
+        sipCredentialsUrl: '',
+        hostedUrl: '',
+        region: 'DE',
+        whileBusy: 'waiting',
+        sites: { 'https://crm.acme.example': true, 'https://tickets.acme.example': false },
+      }}
+      snapshot={SNAPSHOTS.ready}
+      redirect="https://lgenlcdbjenkknabnfhjkohhhgjdamec.chromiumapp.org/call-centre"
+      background={false}
+      save={did('save', null)}
+      signInSip={did('sip.sign-in', true)}
+      signIn={did('sign-in', null)}
+      signOut={() => asked.push(['sign-out'])}
+      copy={did('copy', undefined)}
+      allowSite={did('allow-site', true)}
+      allowBackground={(on) => did('background', on)(on)}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { ProviderConfig } from '../../../lib/messaging/protocol';
+import type { CallEvent } from '../../../lib/telephony/call';
+import type { CallAction, Line, ProviderEvent } from '../../../lib/telephony/provider';
+
+/** A provider in the bench page, as the engine would use it. */
+export class Driver {
+  constructor(readonly page: Page) {}
+
+  open(config: ProviderConfig, credentials: unknown): Promise<void> {
+    return this.page.evaluate(([c, secret]) => window.bench.open(c, secret), [
+      config,
+      credentials,
+    ] as const);
+  }
+
+  dial(id: string, number: string): Promise<string> {
+    return this.page.evaluate(([i, n]) => window.bench.dial(i, n), [id, number] as const);
+  }
+
+  act(id: string, action: CallAction): Promise<string> {
+    return this.page.evaluate(([i, a]) => window.bench.act(i, a), [id, action] as const);
+  }
+
+  rehearse(): Promise<string> {
+    return this.page.evaluate(() => window.bench.rehearse());
+  }
+
+  abort(): Promise<void> {
+    return this.page.evaluate(() => window.bench.abort());
+  }
+
+  /** What the next `renew` calls answer. */
+  renewWith(...renewals: unknown[]): Promise<void> {
+    return this.page.evaluate((all) => void (window.bench.renewals = all), renewals);
+  }
+
+  renewed(): Promise<number> {
+    return this.page.evaluate(() => window.bench.renewed);
+  }
+
+  logged(): Promise<string[]> {
+    return this.page.evaluate(() => window.bench.logged);
+  }
+
+  events(): Promise<(ProviderEvent & { at: number })[]> {
+    return this.page.evaluate(() => window.bench.events);
+  }
+
+  async callEvents(id: string): Promise<CallEvent[]> {
+    return (await this.events()).flatMap((one) =>
+      one.type === 'call' && one.id === id ? [one.event] : [],
+    );
+  }
+
+  async lines(): Promise<Line[]> {
+    return (await this.events()).flatMap((one) => (one.type === 'line' ? [one.line] : []));
+  }
+
+  /** Waits until the newest line state is this one. */
+  async lineIs(state: Line['state'], timeout = 10_000): Promise<void> {
+    await expect
+      .poll(async () => (await this.lines()).at(-1)?.state, { timeout, intervals: [50] })
+      .toBe(state);
+  }
+
+  /** Waits for an event of this call. */
+  async saw(id: string, type: CallEvent['type'], timeout = 10_000): Promise<void> {
+    await expect
+      .poll(async () => (await this.callEvents(id)).map((event) => event.type), {
+        timeout,
+        intervals: [50],
+      })
+      .toContain(type);
+  }
+
+  /** Waits for an incoming call; resolves to it. */
+  async offered(count = 1) {
+    const all = async () =>
+      (await this.events()).flatMap((one) => (one.type === 'offered' ? [one.call] : []));
+    await expect.poll(async () => (await all()).length, { intervals: [50] }).toBe(count);
+    const call = (await all()).at(-1);
+    if (!call) throw new Error('no call was offered');
+    return call;
+  }
+
+  /** The law of all providers: one end, and nothing after it. Resolves to the reason. */
+  async endedOnce(id: string): Promise<string> {
+    await this.saw(id, 'ended');
+    const events = await this.callEvents(id);
+    expect(events.filter((event) => event.type === 'ended')).toHaveLength(1);
+    const last = events.at(-1);
+    expect(last?.type).toBe('ended');
+    return last?.type === 'ended' ? last.reason : '';
+  }
+}

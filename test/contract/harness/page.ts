@@ -1,0 +1,75 @@
+import type { Logger } from '../../../lib/log/log';
+import type { ProviderConfig } from '../../../lib/messaging/protocol';
+import { SoundDevices } from '../../../lib/telephony/audio/sound-devices';
+import { pause } from '../../../lib/telephony/pause';
+import { LineError } from '../../../lib/telephony/provider';
+import type { CallAction, Provider, ProviderEvent } from '../../../lib/telephony/provider';
+import { registry } from '../../../lib/telephony/registry';
+
+/** The one provider under test, driven from outside the page. */
+class Bench {
+  readonly events: (ProviderEvent & { readonly at: number })[] = [];
+  readonly logged: string[] = [];
+  /** Given out in turn by `renew`; none left: it fails as the hub would. */
+  renewals: unknown[] = [];
+  renewed = 0;
+  #provider: Provider | undefined;
+  #running = new AbortController();
+
+  async open(config: ProviderConfig, credentials: unknown): Promise<void> {
+    const log = Object.fromEntries(
+      (['error', 'warn', 'info', 'debug'] as const).map((level) => [
+        level,
+        (message: string) => this.logged.push(`${level} ${message}`),
+      ]),
+    ) as unknown as Logger;
+    this.#provider = await registry(config, {
+      audio: new SoundDevices(navigator, document, log),
+      log,
+      now: () => Date.now(),
+      pause,
+      renew: () => {
+        this.renewed += 1;
+        const next = this.renewals.shift();
+        return next === undefined
+          ? Promise.reject(new LineError('credentials-refused'))
+          : Promise.resolve(next);
+      },
+    });
+    this.#provider.on((event) => this.events.push({ ...event, at: Date.now() }));
+    this.#provider.start(credentials, this.#running.signal);
+  }
+
+  dial(id: string, number: string): Promise<string> {
+    return outcome(this.#provider?.dial(id, number));
+  }
+
+  act(id: string, action: CallAction): Promise<string> {
+    return outcome(this.#provider?.act(id, action));
+  }
+
+  rehearse(): Promise<string> {
+    return outcome(this.#provider?.rehearse?.());
+  }
+
+  abort(): void {
+    this.#running.abort();
+  }
+}
+
+async function outcome(promise: Promise<void> | undefined): Promise<string> {
+  try {
+    await promise;
+    return 'ok';
+  } catch (error) {
+    return error instanceof Error ? error.name : 'failed';
+  }
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+window.bench = new Bench();

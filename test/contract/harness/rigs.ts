@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { kamailioPath } from '../../../demo/pbx/process';
+import { startPbx } from '../../../demo/pbx/kamailio';
+import type { Pbx } from '../../../demo/pbx/kamailio';
+import type { ProviderConfig, ProviderKind } from '../../../lib/messaging/protocol';
+import type { Driver } from './driver';
+
+/** What the suite needs around a provider: its line, and somebody at the far end. */
+export type Rig = {
+  readonly config: ProviderConfig;
+  readonly credentials: unknown;
+  /** The far end calls the agent. */
+  readonly ring: (driver: Driver) => Promise<void>;
+  /** The far end hangs up; absent where it never does. */
+  readonly farHangsUp?: (driver: Driver) => Promise<void>;
+  readonly number: string;
+  readonly stop: () => Promise<void>;
+};
+
+export type SipRig = Rig & { readonly pbx: Pbx };
+
+/** Kinds whose rig cannot be set up on this machine, with the reason. */
+export function missing(kind: ProviderKind): string | undefined {
+  return kind === 'sip' && !kamailioPath() ? 'Kamailio is not installed' : undefined;
+}
+
+export function practiceRig(): Rig {
+  return {
+    config: { kind: 'practice', queue: 'Practice' },
+    credentials: null,
+    number: '+12025550143',
+    ring: async (driver) => void (await driver.rehearse()),
+    stop: () => Promise.resolve(),
+  };
+}
+
+export async function sipRig(peer: Page): Promise<SipRig> {
+  const pbx = await startPbx();
+  const agent = pbx.users['edward'];
+  const customer = pbx.users['customer'];
+  if (!agent || !customer) throw new Error('the proxy lacks its users');
+  await peer.evaluate((account) => window.peer.register(account), {
+    ...customer,
+    server: pbx.wsUrl,
+  });
+  return {
+    pbx,
+    config: { kind: 'sip' },
+    credentials: { ...agent, servers: [pbx.wsUrl], iceServers: [] },
+    number: '+12025550143',
+    ring: (_driver) =>
+      peer.evaluate((domain) => window.peer.call(`sip:+862155550100@${domain}`), pbx.domain),
+    farHangsUp: (_driver) => peer.evaluate(() => window.peer.session?.terminate()),
+    stop: () => pbx.stop(),
+  };
+}
