@@ -28,6 +28,7 @@ export type ProviderRequest = {
   readonly method: string;
   /** Below the issuer, without the query. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly status: number;
 };
 
@@ -54,10 +55,17 @@ export async function startIdentityProvider(options: ProviderOptions = {}) {
     const url = request.url ?? '/';
     const below = url.startsWith(`${path}/`) ? url.slice(path.length) : undefined;
     if (below === undefined) return send(response, 'plain', 'not found', 404);
-    const [pathname = '/'] = below.split('?');
+    const [pathname = '/', query = ''] = below.split('?');
     const { method = 'GET' } = request;
     response.on('close', () => {
-      requests.add({ at: Date.now(), method, path: pathname, status: response.statusCode });
+      const { statusCode: status } = response;
+      requests.add({
+        at: Date.now(),
+        method,
+        path: pathname,
+        query: new URLSearchParams(query),
+        status,
+      });
     });
     const fault = [...faults].find(([endpoint]) => PATHS[endpoint] === pathname)?.[1];
     if (fault === 'silence') return;

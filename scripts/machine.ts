@@ -101,7 +101,13 @@ function install(parts: readonly Part[], say: (line: string) => void): void {
 
 function websocketModuleThere(): boolean {
   try {
-    const found = execFileSync('find', ['/usr/lib', '-name', 'websocket.so', '-path', '*kamailio*']);
+    const found = execFileSync('find', [
+      '/usr/lib',
+      '-name',
+      'websocket.so',
+      '-path',
+      '*kamailio*',
+    ]);
     return found.length > 0;
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleSizes, type Bundle } from './bundle-sizes';
 
@@ -5,13 +6,18 @@ import { bundleSizes, type Bundle } from './bundle-sizes';
  * Most that each bundle may weigh, in kB (1000 bytes) after gzip. The page's is what we promise to
  * every CRM; the others were measured, plus a tenth. They only ever go down.
  */
-const BUDGETS: Readonly<Record<Bundle, number>> = { page: 45, hub: 120, panel: 60, engine: 90 };
+const BUDGETS: Readonly<Record<Bundle, number>> = { page: 45, hub: 91, panel: 36, engine: 80 };
 
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
 const row = (...cells: readonly string[]): string =>
   cells.map((cell, at) => (at === 0 ? cell.padEnd(8) : cell.padStart(10))).join('');
 
-const sizes = bundleSizes(fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url)));
+const build = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+if (!existsSync(build)) {
+  console.error('There is no build to weigh: npm run build');
+  process.exit(1);
+}
+const sizes = bundleSizes(build);
 const bundles = Object.keys(BUDGETS) as Bundle[];
 const tooBig = bundles.filter((bundle) => sizes[bundle].gzip > BUDGETS[bundle] * 1000);
 

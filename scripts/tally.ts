@@ -2,8 +2,8 @@
 export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
-export const PASSED: Tally = { ...NOTHING, passed: 1 };
-export const FAILED: Tally = { ...NOTHING, failed: 1 };
+const PASSED: Tally = { ...NOTHING, passed: 1 };
+const FAILED: Tally = { ...NOTHING, failed: 1 };
 
 /** Two tallies together. */
 export function plus(a: Tally, b: Tally): Tally {

@@ -140,6 +140,14 @@ const RULES: readonly Rule[] = [
     ],
   },
   {
+    title: 'neither pages nor other extensions are heard',
+    rule: files.strangersAreNotHeard,
+    refuses: [
+      { 'lib/page/a.ts': "window.addEventListener('message', hear);" },
+      { 'lib/hub/a.ts': 'chrome.runtime.onMessageExternal.addListener(hear);' },
+    ],
+  },
+  {
     title: 'only lib/auth names the keys of tokens',
     rule: files.onlyAuthNamesTokenKeys,
     refuses: [

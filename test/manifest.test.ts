@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manifest, optionalPermissions, permissions } from '../manifest';
 import { build, filesIn, type Browser } from './house/built';
@@ -7,7 +8,6 @@ import { foreignCode } from './house/foreign-code';
 type Manifest = {
   readonly permissions: readonly string[];
   readonly optional_permissions: readonly string[];
-  readonly minimum_chrome_version: string;
 };
 
 describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (browser) => {
@@ -49,6 +49,12 @@ describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (brows
     );
     expect(breaches).toEqual([]);
   });
+});
+
+it('says which API sets the oldest Chrome that we run in', () => {
+  const source = readFileSync(new URL('../manifest.ts', import.meta.url), 'utf8');
+  expect(source).toMatch(/`minimum_chrome_version`: `[\w.]+`/u);
+  expect(manifest({ mode: 'production' }).minimum_chrome_version).toMatch(/^\d+$/u);
 });
 
 it('has no suggested key too many: the fifth stops the extension from loading', () => {

@@ -19,7 +19,7 @@ export function CallerCard({ call, act }: Props) {
   if (!call || call.phase === 'ended') {
     return (
       <main class="card">
-        <p class="card-state">{words('card_gone')}</p>
+        <h1 class="card-state">{words('card_gone')}</h1>
       </main>
     );
   }

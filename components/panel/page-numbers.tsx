@@ -47,7 +47,7 @@ function aboutNumber({ name, company, label, e164, text, certainty }: PageNumber
   return (
     <>
       {company !== undefined && <span class="block">{company}</span>}
-      {label !== undefined && `${label} · `}
+      {label !== undefined && label !== name && `${label} · `}
       <span class="number">{number}</span>
       {certainty === 'guess' && ` · ${words('number_guessed')}`}
     </>

@@ -65,9 +65,14 @@ function SignInStep({ snapshot, ask, done }: Props & { readonly done: boolean })
           {words('cancel')}
         </button>
       ) : (
-        <button type="button" class="button accent" onClick={() => void ask('sign-in.start', {})}>
-          {words('sign_in')}
-        </button>
+        <>
+          <button type="button" class="button accent" onClick={() => void ask('sign-in.start', {})}>
+            {words('sign_in')}
+          </button>
+          <button type="button" class="button plain" onClick={() => void ask('options.open', {})}>
+            {words('step_other_login')}
+          </button>
+        </>
       )}
     </Step>
   );

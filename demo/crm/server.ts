@@ -42,7 +42,7 @@ export async function startCrm(options: { readonly port?: number } = {}): Promis
     if (pathname === '/crm.css') return send(response, 'css', readFileSync(here('crm.css'), 'utf8'));
     if (pathname === '/login') {
       const next = searchParams.get('next') ?? '/customers';
-      void logIn(request, response, next.startsWith('/') ? next : '/customers');
+      void logIn(request, response, /^\/(?!\/)/u.test(next) ? next : '/customers');
       return;
     }
     const person = personOf(request);

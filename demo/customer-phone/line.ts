@@ -93,6 +93,11 @@ export class CustomerLine {
     else this.#session?.unhold();
   }
 
+  /** Whether the agent has put us on hold. */
+  get held(): boolean {
+    return this.#session?.isOnHold().remote ?? false;
+  }
+
   /** What came in and went out in this call; after it, what was counted last. */
   async stats(): Promise<Received> {
     const connection = this.#session?.connection;

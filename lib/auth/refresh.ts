@@ -26,6 +26,9 @@ export function refresh(identity: Identity, stale: string, now = Date.now): Prom
     if (!tokens) throw new SignInError('sign-in-expired');
     if (tokens.accessToken !== stale) return tokens;
     const fresh = await exchange(identity, tokens, now);
+    // The agent may have signed out while the provider was asked.
+    const kept = await tokenVault.read();
+    if (kept?.accessToken !== stale) throw new SignInError('sign-in-expired');
     await tokenVault.save(fresh);
     return fresh;
   });

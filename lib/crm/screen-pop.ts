@@ -8,7 +8,7 @@ export type Pop =
 
 /**
  * How a customer's record comes in front: the tab that shows it already, else a new one. Only web
- * addresses of the host that the contact was seen on are ever opened (SECURITY.md A7).
+ * addresses of the host that the contact was seen on are ever opened.
  */
 export function screenPop(
   contact: { readonly url?: string; readonly host: string },

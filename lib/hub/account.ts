@@ -3,7 +3,7 @@ import type { Identity } from '../auth/identity-provider';
 import { refresh, refreshTime } from '../auth/refresh';
 import { signIn } from '../auth/sign-in';
 import { SignInError } from '../auth/sign-in-error';
-import { signOut } from '../auth/sign-out';
+import { forgetTokens, revoke } from '../auth/sign-out';
 import { sipLoginVault, type TypedSipLogin } from '../auth/sip-login-vault';
 import { tokenVault, type Tokens } from '../auth/token-vault';
 import type { Logger } from '../log/log';
@@ -15,14 +15,20 @@ import type { SettingsSource } from './settings-source';
 import type { Store } from './store';
 
 export const REFRESH_ALARM = 'refresh-tokens';
+/** Wakes a worker after the one that waited for the sign-in window, if that one was stopped. */
+const WINDOW_ALARM = 'sign-in-window';
 /** Chrome fires alarms no sooner than this. */
 const SOONEST_ALARM_MS = 30_000;
+/** A view repeats within this time a click whose worker was stopped. */
+const REPEATED_CLICK_MS = 2_000;
 
 /** Who the agent is, and whether that is known: kept true in the snapshot. */
 export class AgentAccount {
   readonly #store: Store;
   readonly #settings: SettingsSource;
   readonly #log: Logger;
+  #signingIn: Promise<Result<void, SignInFault>> | null = null;
+  #orphanClosedAt = -Infinity;
 
   constructor(store: Store, settings: SettingsSource, log: Logger) {
     this.#store = store;
@@ -49,12 +55,29 @@ export class AgentAccount {
     if (this.#store.snapshot.signIn !== 'signing-in') return;
     const { signInWindow } = this.#store.memory;
     if (signInWindow !== null) await browser.windows.remove(signInWindow).catch(() => undefined);
-    await this.#store.changeMemory({ signInWindow: null });
+    this.#orphanClosedAt = Date.now();
+    await this.#windowGone();
     await this.#failed('window-closed');
   }
 
-  async signIn(): Promise<Result<void, SignInFault>> {
+  /**
+   * Opens the sign-in window; a second wish while it is open gets the answer to the first. So does
+   * a click that a view repeats because its worker was stopped: it has been answered by the notice.
+   */
+  signIn(): Promise<Result<void, SignInFault>> {
+    if (Date.now() - this.#orphanClosedAt < REPEATED_CLICK_MS) {
+      this.#orphanClosedAt = -Infinity;
+      return Promise.resolve(failed('window-closed'));
+    }
+    this.#signingIn ??= this.#signIn().finally(() => {
+      this.#signingIn = null;
+    });
+    return this.#signingIn;
+  }
+
+  async #signIn(): Promise<Result<void, SignInFault>> {
     await this.#store.changeSnapshot({ signIn: 'signing-in', notice: null });
+    await browser.alarms.create(WINDOW_ALARM, { periodInMinutes: SOONEST_ALARM_MS / 60_000 });
     try {
       await signIn(this.identity);
     } catch (cause) {
@@ -63,10 +86,15 @@ export class AgentAccount {
       await this.#failed(code);
       return failed(code);
     } finally {
-      await this.#store.changeMemory({ signInWindow: null });
+      await this.#windowGone();
     }
     await this.recall();
     return ok();
+  }
+
+  async #windowGone(): Promise<void> {
+    await browser.alarms.clear(WINDOW_ALARM);
+    await this.#store.changeMemory({ signInWindow: null });
   }
 
   async cancelSignIn(): Promise<void> {
@@ -85,9 +113,10 @@ export class AgentAccount {
   async signOut(): Promise<void> {
     await browser.alarms.clear(REFRESH_ALARM);
     await sipLoginVault.clear();
-    await signOut(this.identity, this.#log);
+    const tokens = await forgetTokens();
     await this.#store.changeSnapshot({ recent: [], question: null, notice: null });
     await this.recall();
+    if (tokens) await revoke(this.identity, tokens, this.#log);
   }
 
   async typedLogin(login: TypedSipLogin): Promise<void> {

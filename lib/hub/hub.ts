@@ -148,19 +148,21 @@ export class Hub {
   }
 
   async signOut(): Promise<void> {
-    await this.account.signOut();
+    this.#offLine();
     await this.#crm.seen.forget();
-    this.reconnect();
+    await this.account.signOut();
+    this.configure();
   }
 
   /** Takes the engine off line and on again, with credentials that it asks for afresh. */
   reconnect(): void {
-    this.engine.tell({
-      type: 'configure',
-      config: null,
-      whileBusy: this.settings.current.whileBusy,
-    });
+    this.#offLine();
     this.configure();
+  }
+
+  #offLine(): void {
+    const { whileBusy } = this.settings.current;
+    this.engine.tell({ type: 'configure', config: null, whileBusy });
   }
 
   async #credentials(refused: boolean) {

@@ -10,8 +10,8 @@ function role(sender: chrome.runtime.MessageSender): string | null {
   return speakerOf({ id, ...sender }, own)?.role ?? null;
 }
 
-describe('A4: the role comes from browser facts', () => {
-  it('knows our own documents where they belong', () => {
+describe('the role comes from browser facts', () => {
+  it('A4: knows our own documents where they belong', () => {
     expect(role({ origin, url: `${origin}/sidepanel.html` })).toBe('panel');
     expect(role({ origin, url: `${origin}/engine.html` })).toBe('engine');
     expect(role({ origin, url: `${origin}/options.html`, tab, frameId: 0 })).toBe('options');
@@ -38,7 +38,7 @@ describe('A4: the role comes from browser facts', () => {
     ],
     ['a web page without a tab', { origin: 'https://crm.example', url: 'https://crm.example/' }],
     ['a local file', { origin: 'file://', url: 'file:///etc/passwd', tab, frameId: 0 }],
-  ])('refuses %s', (_who, sender) => {
+  ])('A4: refuses %s', (_who, sender) => {
     expect(role(sender)).toBeNull();
   });
 });

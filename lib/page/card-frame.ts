@@ -4,7 +4,7 @@ import { sheetOf, type Host } from './host';
 const style = (): CSSStyleSheet =>
   sheetOf(`
 iframe { position: fixed; right: 20px; bottom: 20px; width: min(360px, calc(100vw - 40px));
-  height: 210px; border: 0; border-radius: 14px; box-shadow: 0 8px 32px #0005; color-scheme: normal;
+  height: 248px; border: 0; border-radius: 14px; box-shadow: 0 8px 32px #0005; color-scheme: normal;
   animation: slide 180ms ease-out; }
 @keyframes slide { from { transform: translateY(24px); opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { iframe { animation: none; } }

@@ -1,6 +1,9 @@
 import { sheetOf } from './host';
 
-/** The button beside a number, and the sentence under it. */
+/**
+ * The button beside a number, and the sentence under it. No shadow on the button: the browser would
+ * count it as something that covers the link beside it.
+ */
 export const dialButtonStyle = (): CSSStyleSheet =>
   sheetOf(`
 .dial { position: fixed; display: flex; flex-direction: column; align-items: flex-start; gap: 4px;
@@ -8,7 +11,7 @@ export const dialButtonStyle = (): CSSStyleSheet =>
 .dial[hidden] { display: none; }
 .dial button { all: unset; box-sizing: border-box; width: 28px; height: 28px; border-radius: 14px;
   display: grid; place-items: center; cursor: pointer; color: #fff; background: #12806a;
-  border: 1px solid #fff; box-shadow: 0 1px 4px #0006; }
+  border: 1px solid #fff; }
 .dial button:hover { background: #0d6b58; }
 .dial button:focus-visible { outline: 3px solid #2f7de1; outline-offset: 2px; }
 .dial button[aria-disabled=true] { background: #5b6b67; cursor: default; }

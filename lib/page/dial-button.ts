@@ -16,7 +16,7 @@ export type Dialable = DialTarget & {
 };
 
 const SIZE = 28;
-const GAP = 4;
+const GAP = 5;
 /** How long a refusal's sentence stays, ms. */
 const SENTENCE_MS = 8000;
 const GOODBYE_MS = 800;

@@ -51,14 +51,10 @@ export function fromField(field: EventTarget | null, context: FindContext): Dial
   };
 }
 
-/** The `tel:` link that an event happened in. */
-export function linkOf(event: Event): HTMLAnchorElement | null {
-  return (
-    (event
-      .composedPath()
-      .find((target) => target instanceof Node && telLink(target)) as HTMLAnchorElement | null) ??
-    null
-  );
+/** The `tel:` link on an event's path. */
+export function linkIn(path: readonly EventTarget[]): HTMLAnchorElement | null {
+  for (const target of path) if (target instanceof Node && telLink(target)) return target;
+  return null;
 }
 
 function hrefOf(link: HTMLAnchorElement): string | undefined {

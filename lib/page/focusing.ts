@@ -1,6 +1,6 @@
 import type { FindContext } from '../phone-numbers/find';
 import type { DialButton, Dialable } from './dial-button';
-import { fromField, fromMark, linkOf } from './dialable';
+import { fromField, fromMark, linkIn } from './dialable';
 import type { Host } from './host';
 import type { Underline } from './mark';
 import type { SeenByAgent } from './seen-by-agent';
@@ -31,8 +31,8 @@ export function followFocus(parts: Parts, signal: AbortSignal): void {
     }, SETTLED_MS);
   };
   const focused = (event: Event): void => {
-    if (host.holds(event)) return;
-    const link = linkOf(event);
+    if (host.in(event.composedPath())) return;
+    const link = linkIn(event.composedPath());
     if (link) parts.linkSeen.watch(link);
     later(() => inFocus(parts));
   };

@@ -37,11 +37,17 @@ function topRow(row: Element): Element | null {
   );
 }
 
-/** The label of a field on a record's page: `dt`, `label`, a row's heading or the text before. */
-export function fieldLabel(element: Element): string | undefined {
+/**
+ * The label of a field on a record's page: the words before the number in its own line, else `dt`,
+ * `label` or heading cell beside it.
+ */
+export function fieldLabel(element: Element, textBefore = ''): string | undefined {
+  const inLine = /([\p{L}][\p{L} .]*?)\s*[:：]\s*$/u.exec(textBefore)?.[1];
+  if (inLine) return inLine;
   const field = element.closest('dd, td, [role="gridcell"], [role="cell"]') ?? element;
   for (let at: Element | null = field, step = 0; at && step < 3; at = at.parentElement, step += 1) {
-    const label = labelText(at.previousElementSibling);
+    const beside = at.previousElementSibling;
+    const label = beside && /^h[1-6]$/u.test(beside.localName) ? undefined : labelText(beside);
     if (label !== undefined) return label;
     if (/^(?:dl|table|form|main|body)$/u.test(at.parentElement?.localName ?? 'body')) break;
   }

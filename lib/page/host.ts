@@ -43,9 +43,9 @@ export class Host {
     if (part.parentNode !== this.#root) this.#root.append(part);
   }
 
-  /** Whether an event began in one of our parts. */
-  holds(event: Event): boolean {
-    return event.composedPath().includes(this.#element);
+  /** Whether an event with this path began in one of our parts. */
+  in(path: readonly EventTarget[]): boolean {
+    return path.includes(this.#element);
   }
 
   /** What has the focus inside, if anything. */

@@ -1,6 +1,6 @@
 import type { FindContext } from '../phone-numbers/find';
-import type { DialButton, Dialable } from './dial-button';
-import { fromField, fromLink, fromMark, linkOf } from './dialable';
+import type { DialButton } from './dial-button';
+import { fromField, fromLink, fromMark, linkIn } from './dialable';
 import type { Host } from './host';
 import type { Underline } from './mark';
 import type { Scan } from './scan';
@@ -24,23 +24,25 @@ export function followPointer(parts: Parts, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
   let next = 0;
   let trailing: number | undefined;
-  const look = (event: PointerEvent): void => {
-    if (host.holds(event)) return button.stay();
-    const target = targetAt(event, parts);
+  const look = (point: Point): void => {
+    if (host.in(point.path)) return button.stay();
+    const target = targetAt(point, parts);
     if (target) button.show(target);
-    else if (button.reaches(event.clientX, event.clientY)) button.stay();
+    else if (button.reaches(point.x, point.y)) button.stay();
     else button.hideSoon();
   };
   const moved = (event: PointerEvent): void => {
     if (!event.isTrusted || event.buttons !== 0) return;
     clearTimeout(trailing);
+    // An event forgets its path once it has been dispatched.
+    const point = { x: event.clientX, y: event.clientY, path: event.composedPath() };
     const wait = next - performance.now();
     if (wait > 0) {
-      trailing = window.setTimeout(() => look(event), wait);
+      trailing = window.setTimeout(() => look(point), wait);
       return;
     }
     next = performance.now() + LOOK_MS;
-    look(event);
+    look(point);
   };
   addEventListener('pointermove', moved, options);
   addEventListener('scroll', () => button.target && !host.focused && button.hide(), options);
@@ -48,14 +50,12 @@ export function followPointer(parts: Parts, signal: AbortSignal): void {
   signal.addEventListener('abort', () => clearTimeout(trailing));
 }
 
-function targetAt(
-  event: PointerEvent,
-  { scan, underline, linkSeen, context }: Parts,
-): Dialable | null {
-  const link = linkOf(event);
+type Point = { readonly x: number; readonly y: number; readonly path: readonly EventTarget[] };
+
+function targetAt({ x, y, path }: Point, { scan, underline, linkSeen, context }: Parts) {
+  const link = linkIn(path);
   if (link) linkSeen.watch(link);
-  const mark = underline.at(event.clientX, event.clientY, [...scan.roots]);
+  const mark = underline.at(x, y, [...scan.roots]);
   if (mark) return fromMark(mark);
-  if (link) return fromLink(link, context);
-  return fromField(event.composedPath()[0] ?? null, context);
+  return link ? fromLink(link, context) : fromField(path[0] ?? null, context);
 }

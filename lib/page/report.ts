@@ -52,5 +52,10 @@ export class Report {
 
 function toPageNumber(mark: Marked): PageNumber {
   const { text, e164, certainty, range } = mark;
-  return { e164, text: text.slice(0, TEXT_LIMIT), certainty, ...whose(range.startContainer) };
+  return {
+    e164,
+    text: text.slice(0, TEXT_LIMIT),
+    certainty,
+    ...whose(range.startContainer, range.startOffset),
+  };
 }

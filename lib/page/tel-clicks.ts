@@ -2,7 +2,7 @@ import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Result } from '../messaging/result';
 import type { FindContext } from '../phone-numbers/find';
 import type { DialButton } from './dial-button';
-import { fromLink, linkOf } from './dialable';
+import { fromLink, linkIn } from './dialable';
 import type { SeenByAgent } from './seen-by-agent';
 import { byHand, wishFor } from './wish';
 
@@ -20,7 +20,7 @@ type Parts = {
 export function takeTelClicks(parts: Parts, signal: AbortSignal): void {
   const clicked = (event: MouseEvent): void => {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    const link = plain && !event.altKey && byHand(event) ? linkOf(event) : null;
+    const link = plain && !event.altKey && byHand(event) ? linkIn(event.composedPath()) : null;
     const target = link && fromLink(link, parts.context);
     if (!link || !target) return;
     event.preventDefault();

@@ -19,16 +19,18 @@ const TEXT_LIMIT = 256;
 
 /**
  * Whose number a node shows: in a list or table the row's first link on the same origin, with the
- * column's heading as the label; on a record's own page its first heading. Reads the DOM only.
+ * column's heading as the label; on a record's own page its first heading. `offset` is where the
+ * number begins in a text node. Reads the DOM only.
  */
-export function whose(node: Node): Owner {
+export function whose(node: Node, offset = 0): Owner {
   const element = node instanceof Element ? node : node.parentElement;
   if (!element) return {};
+  const before = textBefore(node, element, offset);
   const row = rowOf(element);
   const link = row && recordLink(row);
   if (!row || !link) {
     const name = textOf(element.ownerDocument.querySelector('h1'));
-    return { name, label: fieldLabel(element) };
+    return { name, label: fieldLabel(element, before) };
   }
   const company = cellsOf(row).find((cell) => {
     const heading = cell.contains(element) ? undefined : columnHeading(cell, row);
@@ -37,9 +39,16 @@ export function whose(node: Node): Owner {
   return {
     name: textOf(link),
     company: textOf(company ?? null),
-    label: columnHeading(cellIn(row, element), row) ?? fieldLabel(element),
+    label: columnHeading(cellIn(row, element), row) ?? fieldLabel(element, before),
     href: link.href.slice(0, 2048),
   };
+}
+
+/** The text of the same line in front of an offset in a text node. */
+function textBefore(node: Node, element: Element, offset: number): string {
+  const own = node.nodeValue?.slice(0, offset) ?? '';
+  const before = element.firstChild === node ? element.previousSibling : node.previousSibling;
+  return (before?.nodeType === 3 ? (before.nodeValue ?? '') : '') + own;
 }
 
 function rowOf(element: Element): Element | null {

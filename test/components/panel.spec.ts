@@ -46,16 +46,27 @@ type Look = {
   readonly width?: number;
 };
 
-async function open(story: string, look: Look = {}): Promise<Page> {
-  const { theme = 'light', language = 'en', width = 320 } = look;
-  const page = await browser.newPage({
+/** A page with its clock at the stories' moment; `show` draws a story in it. */
+async function blank({ theme = 'light', width = 320 }: Look): Promise<Page> {
+  const context = await browser.newContext({
     viewport: { width, height: 680 },
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
+  const page = await context.newPage();
   await page.clock.install({ time: NOW });
+  return page;
+}
+
+async function show(page: Page, story: string, language = 'en'): Promise<void> {
   await page.goto(`${stories.url}?${new URLSearchParams({ story, language }).toString()}`);
+  await page.locator('#root > *').waitFor();
   await page.clock.runFor(600);
+}
+
+async function open(story: string, look: Look = {}): Promise<Page> {
+  const page = await blank(look);
+  await show(page, story, look.language);
   return page;
 }
 
@@ -66,12 +77,12 @@ test.describe('every face', () => {
   for (const theme of ['light', 'dark'] as const) {
     test(`has no accessibility fault, ${theme}`, async () => {
       test.setTimeout(180_000);
+      const page = await blank({ theme });
       for (const story of STORIES) {
-        const page = await open(story, { theme });
+        await show(page, story);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
         expect.soft(found, story).toEqual([]);
-        await page.close();
       }
     });
   }
@@ -79,13 +90,13 @@ test.describe('every face', () => {
   for (const language of ['en', 'zh_CN', 'long']) {
     test(`fits 320 px, ${language}`, async () => {
       test.setTimeout(120_000);
+      const page = await blank({});
       for (const story of STORIES) {
-        const page = await open(story, { language });
+        await show(page, story, language);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
         expect.soft(overflow, story).toBeLessThanOrEqual(0);
-        await page.close();
       }
     });
   }
@@ -150,8 +161,7 @@ test.describe('by keyboard alone', () => {
 });
 
 test('a key held down does not answer the question', async () => {
-  const page = await browser.newPage();
-  await page.clock.install({ time: NOW });
+  const page = await blank({});
   await page.goto(`${stories.url}?story=question`);
   await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeDisabled();
   await page.clock.runFor(600);

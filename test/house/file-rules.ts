@@ -90,6 +90,21 @@ export function textNodesOnly(tree: Tree): Breaches {
   );
 }
 
+/** Neither the page (by postMessage) nor another extension has an ear of ours to speak into. */
+export function strangersAreNotHeard(tree: Tree): Breaches {
+  return shipped(tree).flatMap((file) => {
+    const names = propertiesRead(file);
+    const doors = names.filter((name) => /^on(?:Message|Connect)External$/u.test(name));
+    const inPage = file.path.startsWith('lib/page/');
+    if (inPage && (stringsIn(file).includes('message') || names.includes('onmessage'))) {
+      doors.push('a message listener');
+    }
+    return doors.map(
+      (door) => `${file.path} has ${door}: pages speak by their content script alone (A4)`,
+    );
+  });
+}
+
 /** Where tokens lie is known to `lib/auth` alone. */
 export function onlyAuthNamesTokenKeys(tree: Tree): Breaches {
   const keys = codeIn(tree, 'lib/auth').flatMap((file) => [...keyConstants(file).values()]);

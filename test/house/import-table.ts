@@ -16,7 +16,7 @@ const contracts = ['lib/telephony/call', 'lib/telephony/provider'];
 export const importTable = {
   entrypoints: {
     may: ['lib', 'components', 'manifest'],
-    packages: ['preact', '@preact/signals', 'wxt'],
+    packages: ['preact', '@preact/signals', 'valibot', 'wxt'],
     extensionApi: true,
   },
   components: {
@@ -56,7 +56,7 @@ export const importTable = {
       'lib/messaging/receive',
       'lib/words',
     ],
-    types: ['lib/messaging/protocol'],
+    types: ['lib/messaging'],
     extensionApi: true,
   },
   'lib/policy': { may: ['lib/phone-numbers/risk'], packages: ['valibot'] },

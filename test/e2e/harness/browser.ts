@@ -21,6 +21,8 @@ export type LaunchOptions = {
   readonly headless?: boolean;
   /** False: the browser asks for the microphone as it asks people. */
   readonly microphone?: boolean;
+  /** The machine's own microphone and speakers, asked for as people are asked. */
+  readonly realDevices?: boolean;
   readonly locale?: 'en-US' | 'zh-CN';
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly args?: readonly string[];
@@ -43,8 +45,10 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
       `--load-extension=${extensionDir}`,
       `--remote-debugging-port=${port}`,
       `--lang=${locale}`,
-      '--use-fake-device-for-media-stream',
-      ...(options.microphone === false ? [] : ['--use-fake-ui-for-media-stream']),
+      ...(options.realDevices ? [] : ['--use-fake-device-for-media-stream']),
+      ...(options.realDevices || options.microphone === false
+        ? []
+        : ['--use-fake-ui-for-media-stream']),
       '--allow-loopback-in-peer-connection',
       '--window-size=1440,900',
       ...(options.args ?? []),
@@ -61,16 +65,15 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
 export class Browser {
   readonly panels: SidePanels;
   readonly engine: Engine;
-  readonly #profile: string;
 
   constructor(
     readonly context: BrowserContext,
     readonly cdp: CDPSession,
     readonly extensionId: string,
     readonly port: number,
-    profile: string,
+    /** The folder of all that the browser keeps on disk; gone after `close`. */
+    readonly profile: string,
   ) {
-    this.#profile = profile;
     this.panels = new SidePanels(cdp, port, this.url('sidepanel.html'), () => this.worker());
     this.engine = new Engine(cdp, this.url('engine.html'));
   }
@@ -151,6 +154,6 @@ export class Browser {
   async close(): Promise<void> {
     await this.panels.disconnect();
     await this.context.close();
-    rmSync(this.#profile, { recursive: true, force: true });
+    rmSync(this.profile, { recursive: true, force: true });
   }
 }

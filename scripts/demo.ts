@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { kamailioPath } from '../demo/pbx/process';
+import { prepareMachine } from './machine';
+
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    provider: { type: 'string' },
+  },
+});
+
+const wanted = values.provider ?? (kamailioPath() ? 'sip' : undefined);
+process.exitCode = await demo();
+
+async function demo(): Promise<number> {
+  if (wanted !== undefined && wanted !== 'sip' && wanted !== 'practice') {
+    console.error(`--provider is practice or sip, not ${wanted}`);
+    return 2;
+  }
+  if (!values.check && noDisplay()) {
+    console.error('There is no display to open a window on. To see the main job walked without one:');
+    console.error('  npm run demo -- --check');
+    return 2;
+  }
+  prepareMachine();
+  const provider = wanted ?? (kamailioPath() ? 'sip' : 'practice');
+  console.log(`building the extension; provider: ${provider}`);
+  if (!built()) return 1;
+  if (values.check) {
+    const { check } = await import('../demo/check/check');
+    return (await check(provider)) ? 0 : 1;
+  }
+  const { main } = await import('../demo/main');
+  await main(provider);
+  return 0;
+}
+
+function noDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY;
+}
+
+function built(): boolean {
+  const require = createRequire(import.meta.url);
+  const wxt = join(dirname(require.resolve('wxt/package.json')), 'bin/wxt.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [wxt, 'build', '--mode', 'demo']);
+  if (status !== 0) console.error(`${String(stdout)}${String(stderr)}`);
+  return status === 0;
+}

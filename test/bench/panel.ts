@@ -1,0 +1,23 @@
+import { sampled, summary, type Results } from './samples';
+import type { Scene } from './scene';
+
+/**
+ * Panel opened → usable: from the start of its document to the frame after which the dial field
+ * takes keys, told by the document itself.
+ */
+export async function benchPanel(scene: Scene, count: number): Promise<Results> {
+  const { browser, page } = scene;
+  await scene.lineUp();
+  const samples = await sampled(count, async () => {
+    const panel = await browser.panels.open(page);
+    await panel.getByRole('combobox').or(panel.getByRole('searchbox')).first().waitFor();
+    const usable = await panel.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      return paint?.startTime ?? Number.NaN;
+    });
+    await browser.panels.close();
+    await browser.panels.disconnect();
+    return usable;
+  });
+  return summary('panel.open', samples);
+}

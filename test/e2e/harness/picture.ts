@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { chromium } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { chromiumPath } from '../../../scripts/machine';
+
+/**
+ * Pictures of CRM page and side panel as they stand beside each other in the window. They are put
+ * together in a browser of their own: another tab in the agent's would move the caller card.
+ */
+export class Album {
+  #browser: Browser | undefined;
+  #table: Page | undefined;
+
+  /** Saves one picture as PNG. */
+  async take(file: string, page: Page, panel?: Page): Promise<void> {
+    mkdirSync(dirname(file), { recursive: true });
+    const shots = [await page.screenshot(), ...(panel ? [await panel.screenshot()] : [])];
+    const table = await this.#empty();
+    const images = shots.map(
+      (shot) => `<img src="data:image/png;base64,${shot.toString('base64')}" style="display:block" />`,
+    );
+    await table.setContent(
+      `<body style="margin:0"><div style="display:inline-flex;gap:1px;background:#aab">${images.join('')}</div></body>`,
+    );
+    await table.locator('img').last().evaluate((image: HTMLImageElement) => image.decode());
+    await table.locator('div').screenshot({ path: file });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+  }
+
+  async #empty(): Promise<Page> {
+    const executablePath = chromiumPath();
+    this.#browser ??= await chromium.launch({
+      ...(executablePath && { executablePath }),
+      chromiumSandbox: false,
+    });
+    this.#table ??= await this.#browser.newPage({ viewport: { width: 1700, height: 900 } });
+    return this.#table;
+  }
+}
