@@ -38,8 +38,10 @@ export function whySentence({ why }: Contact): string {
 export function initials(name: string): string {
   const parts = name.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   const [first = '', last = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : ''];
-  if (/^\p{Script=Han}/u.test(first)) return [...first].slice(-2).join('');
-  return `${[...first][0] ?? ''}${[...last][0] ?? ''}`.toUpperCase();
+  const given = /^\p{Script=Han}+/u.exec(first)?.[0];
+  if (given !== undefined) return Array.from(given).slice(-2).join('');
+  const letter = (part: string) => Array.from(part)[0] ?? '';
+  return `${letter(first)}${letter(last)}`.toUpperCase();
 }
 
 /** The same person always gets the same of six tints. */

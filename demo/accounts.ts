@@ -8,7 +8,7 @@ export type Person = {
   readonly phone: string;
 };
 
-export const PEOPLE: readonly Person[] = [
+export const PEOPLE = [
   {
     login: 'Edward',
     password: '1234',
@@ -23,7 +23,7 @@ export const PEOPLE: readonly Person[] = [
     email: 'sissi.zhang@northwind.example',
     phone: 'sissi',
   },
-];
+] as const satisfies readonly Person[];
 
 /** The person with this login and password; the login's case does not matter. */
 export function personWith(login: string, password: string): Person | undefined {

@@ -12,7 +12,8 @@ export async function bundle(entry: string): Promise<string> {
       lib: { entry, formats: ['es'] },
     },
   });
-  const [first] = Array.isArray(result) ? result : [result];
-  if (!first || !('output' in first)) throw new Error(`nothing was built from ${entry}`);
-  return first.output[0].code;
+  for (const built of Array.isArray(result) ? result : [result]) {
+    if ('output' in built) return built.output[0].code;
+  }
+  throw new Error(`nothing was built from ${entry}`);
 }

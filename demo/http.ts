@@ -2,7 +2,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Site = { readonly url: string; readonly port: number; readonly stop: () => Promise<void> };
+export type Site = {
+  readonly url: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+};
 
 /** Serves on loopback, on a free port unless told; `stop` ends open connections, too. */
 export async function serve(handle: RequestListener, port = 0): Promise<Site> {
@@ -31,11 +35,18 @@ export function send(
   status = 200,
 ): void {
   const media = type === 'json' ? 'application/json' : `text/${type}`;
-  response.writeHead(status, { 'Content-Type': `${media}; charset=utf-8`, 'Cache-Control': 'no-store' });
+  response.writeHead(status, {
+    'Content-Type': `${media}; charset=utf-8`,
+    'Cache-Control': 'no-store',
+  });
   response.end(body);
 }
 
-export function redirect(response: ServerResponse, to: string, headers: Record<string, string> = {}) {
+export function redirect(
+  response: ServerResponse,
+  to: string,
+  headers: Record<string, string> = {},
+) {
   response.writeHead(303, { Location: to, ...headers });
   response.end();
 }

@@ -126,7 +126,7 @@ function configuration(options: ProviderOptions): Configuration {
         post_logout_redirect_uris: [REDIRECT_ADDRESS],
       },
     ],
-    jwks: { keys: [key as never] },
+    jwks: { keys: [key] },
     cookies: { keys: [randomBytes(24).toString('hex')] },
     pkce: { required: () => true },
     scopes: ['openid', 'profile', 'email', 'offline_access'],
@@ -155,7 +155,10 @@ function configuration(options: ProviderOptions): Configuration {
     // One company, one application: nobody is asked whether they agree.
     loadExistingGrant: async (context) => {
       const { client, session, provider } = context.oidc;
-      const grant = new provider.Grant({ clientId: client?.clientId, accountId: session?.accountId });
+      const grant = new provider.Grant({
+        clientId: client?.clientId,
+        accountId: session?.accountId,
+      });
       grant.addOIDCScope('openid profile email offline_access');
       await grant.save();
       return grant;

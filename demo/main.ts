@@ -44,7 +44,9 @@ function guide(sip: boolean): string {
         '“Ring me” in the panel lets it ring.',
       ];
   const lines = steps.map((step, index) => `  ${index + 1}. ${step}`);
-  return ['', 'Ready. In the browser that has opened:', ...lines, 'Close it to end.', ''].join('\n');
+  return ['', 'Ready. In the browser that has opened:', ...lines, 'Close it to end.', ''].join(
+    '\n',
+  );
 }
 
 function interrupted(): Promise<void> {

@@ -3,7 +3,11 @@ import { EventLog } from './event-log';
 import { send, serve } from './http';
 import type { SipAccount } from './pbx/kamailio';
 
-export type CredentialsRequest = { readonly at: number; readonly login?: string; readonly status: number };
+export type CredentialsRequest = {
+  readonly at: number;
+  readonly login?: string;
+  readonly status: number;
+};
 
 /**
  * Gives a signed-in agent the phone account that belongs to them. The bearer token is believed if

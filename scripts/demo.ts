@@ -21,7 +21,9 @@ async function demo(): Promise<number> {
     return 2;
   }
   if (!values.check && noDisplay()) {
-    console.error('There is no display to open a window on. To see the main job walked without one:');
+    console.error(
+      'There is no display to open a window on. To see the main job walked without one:',
+    );
     console.error('  npm run demo -- --check');
     return 2;
   }

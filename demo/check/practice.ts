@@ -1,7 +1,6 @@
-import { strict as assert } from 'node:assert';
 import { startCrm } from '../crm/server';
-import { CUSTOMERS } from '../crm/customers';
 import { clickNumber, openCrm } from '../../test/e2e/harness/crm-page';
+import { somebody } from './sip';
 import { sentence } from './stage';
 import type { Stage } from './stage';
 import { answerOnCard, callIs, hangUp, hold, resume } from './talk';
@@ -11,10 +10,7 @@ export async function walkPractice(stage: Stage): Promise<void> {
   const { steps, browser, page } = stage;
   const crm = await startCrm();
   try {
-    const customer = CUSTOMERS.find(({ numbers }) => numbers[0]?.text.startsWith('+86'));
-    const number = customer?.numbers[0];
-    assert(customer && number);
-
+    const { customer, number } = somebody();
     await steps.run('the agent opens the CRM', () => openCrm(page, crm.url));
     await steps.run('the side panel opens, ready without an account', async () => {
       const panel = await stage.panel();

@@ -22,7 +22,7 @@ export type Stage = {
 export const PICTURES = 'demo-screenshots';
 
 export async function openStage(): Promise<Stage> {
-  const browser = await launchBrowser();
+  const browser = await launchBrowser({ viewport: null });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const album = new Album();
   let panel: Page | undefined;

@@ -24,7 +24,11 @@ function Board({ customers }: { readonly customers: readonly Customer[] }) {
       { class: 'card grid', role: 'grid', 'aria-label': 'Customers' },
       shown.map((customer) =>
         h('div', { role: 'row', class: 'row', key: `${turn}-${customer.id}` }, [
-          h('div', { role: 'gridcell' }, h('a', { href: `/customers/${customer.id}` }, customer.name)),
+          h(
+            'div',
+            { role: 'gridcell' },
+            h('a', { href: `/customers/${customer.id}` }, customer.name),
+          ),
           h('div', { role: 'gridcell' }, customer.company),
           h('div', { role: 'gridcell', class: 'number' }, customer.numbers[0]?.text),
         ]),

@@ -7,7 +7,13 @@ export type Order = {
   readonly price: string;
 };
 
-const GOODS = ['Pallet racking', 'Label printer', 'Service contract', 'Spare parts', 'Training day'];
+const GOODS = [
+  'Pallet racking',
+  'Label printer',
+  'Service contract',
+  'Spare parts',
+  'Training day',
+];
 const DAY = 86_400_000;
 
 /** Invented orders, the same on every run: full of digits that are no phone numbers. */

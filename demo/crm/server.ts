@@ -39,7 +39,8 @@ export async function startCrm(options: { readonly port?: number } = {}): Promis
 
   return serve((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/crm.css') return send(response, 'css', readFileSync(here('crm.css'), 'utf8'));
+    if (pathname === '/crm.css')
+      return send(response, 'css', readFileSync(here('crm.css'), 'utf8'));
     if (pathname === '/login') {
       const next = searchParams.get('next') ?? '/customers';
       void logIn(request, response, /^\/(?!\/)/u.test(next) ? next : '/customers');

@@ -1,5 +1,6 @@
 import { UA, WebSocketInterface } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { RTCSessionEvent } from 'jssip/lib/UA';
 import type { PhoneConfig } from './config';
 import { hum } from './hum';
 import { received } from './received';
@@ -52,7 +53,7 @@ export class CustomerLine {
     });
     this.#ua.on('registered', () => this.#session ?? this.#enter('idle'));
     this.#ua.on('disconnected', () => this.#session ?? this.#enter('off-line'));
-    this.#ua.on('newRTCSession', ({ originator, session, request }) => {
+    this.#ua.on('newRTCSession', ({ originator, session, request }: RTCSessionEvent) => {
       if (String(originator) === 'remote') {
         const asserted = request.getHeader('P-Asserted-Identity') as string | undefined;
         this.#offered(session, /sip:([^@>]+)/u.exec(asserted ?? '')?.[1]);
@@ -100,7 +101,7 @@ export class CustomerLine {
 
   /** What came in and went out in this call; after it, what was counted last. */
   async stats(): Promise<Received> {
-    const connection = this.#session?.connection;
+    const connection = this.#session && connectionOf(this.#session);
     if (connection) this.#lastReceived = await received(connection);
     return this.#lastReceived ?? { packetsIn: 0, packetsOut: 0, energyIn: 0, level: 0 };
   }
@@ -127,7 +128,8 @@ export class CustomerLine {
       connection.addEventListener('track', ({ streams }) => {
         if (streams[0]) this.#play(streams[0]);
       });
-    if (session.connection) listen(session.connection);
+    const connection = connectionOf(session);
+    if (connection) listen(connection);
     else session.on('peerconnection', ({ peerconnection }) => listen(peerconnection));
     session.on('confirmed', () => {
       this.events.push({ type: 'talking' });
@@ -148,4 +150,9 @@ export class CustomerLine {
     this.state = state;
     this.#changed();
   }
+}
+
+/** Not there before the call is answered, whatever JsSIP's types say. */
+function connectionOf(session: RTCSession): RTCPeerConnection | undefined {
+  return session.connection;
 }

@@ -23,7 +23,11 @@ export type PbxOptions = {
 };
 
 /** What a softphone needs to sign in. */
-export type SipAccount = { readonly uri: string; readonly username: string; readonly password: string };
+export type SipAccount = {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+};
 
 export type Registration = { readonly contact: string; readonly expires: number };
 

@@ -83,4 +83,7 @@ export async function launch(options: {
 }
 
 /** A process group of its own, so that all of the proxy's processes can be signalled at once. */
-const QUIET = { detached: true, stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'] };
+const QUIET = {
+  detached: true,
+  stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'],
+};

@@ -136,10 +136,11 @@ export class AgentAccount {
     }
   }
 
-  /** The provider ended the sign-in. */
+  /** The provider ended the sign-in. Said once, and only to somebody who was signed in. */
   async expired(): Promise<void> {
+    const { signIn } = this.#store.snapshot;
     await this.recall();
-    await this.#failed('sign-in-expired');
+    if (signIn === 'in') await this.#failed('sign-in-expired');
   }
 
   async #failed(code: SignInFault): Promise<void> {

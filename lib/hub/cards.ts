@@ -45,6 +45,10 @@ export class Cards {
     }
   }
 
+  shownIn(callId: string, tabId: number): boolean {
+    return this.#store.memory.cards.some((card) => card.callId === callId && card.tabId === tabId);
+  }
+
   /** Takes every card of a call away. */
   async hide(callId: string): Promise<void> {
     const gone = this.#store.memory.cards.filter((card) => card.callId === callId);

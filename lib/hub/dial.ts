@@ -10,7 +10,7 @@ import type { EnginePort } from './engine-port';
 import type { RegionSource } from './region';
 import { remembered, type PendingDial, type Store } from './store';
 
-const WISHES_REMEMBERED = 500;
+const WISHES_REMEMBERED = 100;
 /** A dial that the engine has not taken for this long is not what the agent wants any more. */
 const PENDING_LIFE_MS = 10_000;
 

@@ -33,6 +33,8 @@ const sipCredentials = v.object({
 
 /** Which call centre the engine should be on, or none until the agent has signed in. */
 export function configOf(settings: Settings, snapshot: Snapshot): ProviderConfig | null {
+  // Just after a change the snapshot still tells whether the former provider needs a sign-in.
+  if (snapshot.provider !== settings.provider) return null;
   if (snapshot.signIn === 'out' || snapshot.signIn === 'signing-in') return null;
   switch (settings.provider) {
     case 'practice':

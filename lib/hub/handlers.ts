@@ -15,7 +15,7 @@ export function handlersOf(hub: Hub): HubHandlers {
         await hub.started;
         if (speaker.frameId === 0 && speaker.tabId !== undefined) {
           await tabs.fresh(speaker.tabId, speaker.origin);
-          void hub.showRingingIn(speaker.tabId);
+          void hub.showRingingIn(speaker.tabId, true);
         }
         return { ...siteOf(speaker), region: hub.region.now() };
       },

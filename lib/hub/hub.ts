@@ -29,10 +29,10 @@ const log = loggerOf('hub');
  * event that woke us; whatever needs what is stored waits for the one promise `started`.
  */
 export class Hub {
-  readonly store = new Store();
+  readonly #crm = connectors(browser.storage.session);
+  readonly store = new Store(() => this.#crm.seen.forget(), log);
   readonly settings = new SettingsSource();
   readonly account = new AgentAccount(this.store, this.settings, log);
-  readonly #crm = connectors(browser.storage.session);
   readonly tabs = new OpenTabs(this.#crm.seen);
   readonly #region = regionSource(this.settings, browser.i18n.getUILanguage());
   readonly cards = new Cards(this.store, (origin) => this.site(origin).on);
@@ -79,7 +79,7 @@ export class Hub {
     });
     browser.tabs.onRemoved.addListener((tabId) => void this.tabs.closed(tabId));
     browser.tabs.onActivated.addListener(({ tabId }) => {
-      void this.started.then(() => this.showRingingIn(tabId));
+      void this.started.then(() => this.showRingingIn(tabId, false));
     });
     browser.windows.onCreated.addListener((window) => {
       if (window.type === 'popup' && window.id !== undefined) this.account.windowOpened(window.id);
@@ -116,8 +116,11 @@ export class Hub {
   }
 
   async #start(): Promise<void> {
-    await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
-    await chrome.storage.sync.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    for (const area of [chrome.storage.local, chrome.storage.sync]) {
+      await area
+        .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+        .catch((cause: unknown) => log.error('Pages may read a storage area', cause));
+    }
     await sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
     await Promise.all([this.store.load(), this.settings.load()]);
     const paint = badgePainter();
@@ -209,8 +212,11 @@ export class Hub {
   }
 
   /** A tab came in front, or was loaded, while it rings: the card is there, too. */
-  async showRingingIn(tabId: number): Promise<void> {
-    for (const call of ringingCalls(this.store.snapshot))
-      await this.cards.showInTab(call.id, tabId);
+  async showRingingIn(tabId: number, freshPage: boolean): Promise<void> {
+    for (const call of ringingCalls(this.store.snapshot)) {
+      if (freshPage || !this.cards.shownIn(call.id, tabId)) {
+        await this.cards.showInTab(call.id, tabId);
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { formatNumber } from '../phone-numbers/format';
 import type { CallView } from '../snapshot/snapshot';
 import { words } from '../words';
 
@@ -16,8 +17,9 @@ export type NotificationActions = {
 /** The system's own sign of a ringing call; it stays until the call does something else. */
 export async function showNotification(call: CallView): Promise<void> {
   const contact = call.contacts[0];
-  const who = contact?.name ?? call.displayName ?? call.number;
-  const details = [contact?.company, call.number, call.line?.queue].filter(Boolean).join(' · ');
+  const number = formatNumber(call.number);
+  const who = contact?.name ?? call.displayName ?? number;
+  const details = [contact?.company, number, call.line?.queue].filter(Boolean).join(' · ');
   await chrome.notifications.create(PREFIX + call.id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),

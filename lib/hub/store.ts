@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import type { Logger } from '../log/log';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../snapshot/snapshot';
 import { SNAPSHOT_KEY } from '../snapshot/storage-keys';
 
@@ -54,6 +55,13 @@ export class Store {
   #stored: Stored = { snapshot: EMPTY_SNAPSHOT, memory: EMPTY_MEMORY };
   #written: Promise<void> = Promise.resolve();
   readonly #listeners: ((now: Snapshot, before: Snapshot) => void)[] = [];
+  readonly #makeRoom: () => Promise<void>;
+  readonly #log: Logger;
+
+  constructor(makeRoom: () => Promise<void>, log: Logger) {
+    this.#makeRoom = makeRoom;
+    this.#log = log;
+  }
 
   get snapshot(): Snapshot {
     return this.#stored.snapshot;
@@ -78,13 +86,28 @@ export class Store {
     const after = change(before);
     if (after.snapshot === before.snapshot && after.memory === before.memory) return this.#written;
     this.#stored = after;
-    this.#written = this.#written.then(() =>
-      browser.storage.session.set({ [SNAPSHOT_KEY]: after.snapshot, [MEMORY_KEY]: after.memory }),
-    );
+    this.#written = this.#written.then(() => this.#write(after));
     if (after.snapshot !== before.snapshot) {
       for (const listener of this.#listeners) listener(after.snapshot, before.snapshot);
     }
     return this.#written;
+  }
+
+  /**
+   * A full storage must never keep a call waiting: room is made, and a write that fails even then is
+   * made good by the next one, since each writes everything.
+   */
+  async #write({ snapshot, memory }: Stored): Promise<void> {
+    const items = { [SNAPSHOT_KEY]: snapshot, [MEMORY_KEY]: memory };
+    try {
+      await browser.storage.session.set(items);
+    } catch (cause) {
+      this.#log.warn('Storage is full: what pages have shown is forgotten', cause);
+      await this.#makeRoom();
+      await browser.storage.session
+        .set(items)
+        .catch((again: unknown) => this.#log.error('The state could not be stored', again));
+    }
   }
 
   changeSnapshot(patch: Partial<Snapshot>): Promise<void> {

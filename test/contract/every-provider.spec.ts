@@ -1,17 +1,21 @@
 import { expect } from '@playwright/test';
 import type { ProviderKind } from '../../lib/messaging/protocol';
 import { Driver } from './harness/driver';
-import { missing, practiceRig, sipRig } from './harness/rigs';
+import { hostedRig, missing, practiceRig, sipRig } from './harness/rigs';
 import type { Rig } from './harness/rigs';
 import { test as base } from './harness/stage';
 import { opened } from './harness/watch';
 
-const KINDS: readonly ProviderKind[] = ['practice', 'sip'];
+const KINDS: readonly ProviderKind[] = ['practice', 'sip', 'hosted'];
 
 const test = base.extend<{ kind: ProviderKind; rig: Rig; driver: Driver }>({
   kind: ['practice', { option: true }],
-  rig: async ({ kind, peer }, use) => {
-    const rig = kind === 'sip' ? await sipRig(peer) : practiceRig();
+  rig: async ({ kind, peer, bench }, use) => {
+    const rig = await {
+      practice: practiceRig,
+      sip: () => sipRig(peer),
+      hosted: () => hostedRig(bench),
+    }[kind]();
     await use(rig);
     await rig.stop();
   },

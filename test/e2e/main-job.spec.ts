@@ -63,10 +63,12 @@ test('a customer calls: every view says who it is and why; the card answers', as
   ]);
   expect(await badgeOf(edward)).toBe(en('badge_ringing'));
 
-  const record = edward.context.waitForEvent('page', (tab) => tab.url().endsWith(LI_NA.path));
   await card.getByRole('button', { name: en('answer') }).click();
   await customer.becomes('talking');
-  const front = await record;
+  const front = await until(
+    () => edward.context.pages().find((tab) => tab.url().endsWith(LI_NA.path)),
+    'the customer’s record',
+  );
   await expect.poll(() => front.evaluate(() => document.visibilityState)).toBe('visible');
   await bothHear(edward, customer);
   await expect.poll(() => notificationsOf(edward)).toEqual([]);
@@ -101,7 +103,7 @@ test('a customer calls: every view says who it is and why; the card answers', as
 
   await customer.hangUp();
   await expect.poll(() => callsIn(edward)).toEqual(['incoming ended remote-hung-up']);
-  await expect(panel.getByText(en('notice_ended_remote_hung_up'))).toBeVisible();
+  await expect(panel.getByText(en('notice_ended_remote_hung_up'), { exact: true })).toBeVisible();
   await expect.poll(() => badgeOf(edward)).toBe(en('badge_ready'));
   expect((await edward.engine.stats()).connections).toBe(0);
 });
@@ -114,10 +116,12 @@ test('with no CRM page in front, a small window shows the card and answers', asy
   const page = await openList(edward, world);
   const other = await edward.context.newPage();
   await other.goto('about:blank');
-  const window = edward.context.waitForEvent('page', (tab) => tab.url().includes('caller-card'));
   await customer.call(SALES, { number: LI_NA.number });
 
-  const card = await window;
+  const card = await until(
+    () => edward.context.pages().find((tab) => tab.url().includes('caller-card')),
+    'the small window',
+  );
   await expect(card.getByRole('heading', { name: LI_NA.name })).toBeVisible();
   expect(cardsOn(page)).toEqual([]);
   const closed = card.waitForEvent('close');

@@ -2,10 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Serves pages by path on a free port of this machine, under two origins. */
-export async function servePages(pages: Readonly<Record<string, string>>): Promise<PageServer> {
+export async function servePages(
+  pages: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
   const server = createServer((request, response) => {
     const body = pages[new URL(request.url ?? '/', 'http://localhost').pathname];
     response.writeHead(body === undefined ? 404 : 200, {
+      ...headers,
       'content-type': 'text/html; charset=utf-8',
     });
     response.end(body ?? 'not here');

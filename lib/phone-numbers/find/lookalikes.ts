@@ -51,7 +51,7 @@ const CARD = /^[2-6]\d{3}([ -])\d{4}\1\d{4}\1[\d -]+$/u;
 
 /** ISO/IEC 7812: the check digit of payment cards; two eight-digit numbers in a row lack it. */
 function luhn(text: string): boolean {
-  const digits = [...text.replace(/\D/gu, '')].reverse().map(Number);
+  const digits = Array.from(text.replace(/\D/gu, ''), Number).reverse();
   const sum = digits.reduce((total, digit, index) => {
     const doubled = index % 2 === 1 ? digit * 2 : digit;
     return total + (doubled > 9 ? doubled - 9 : doubled);

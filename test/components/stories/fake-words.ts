@@ -1,7 +1,7 @@
 import en from '../../../public/_locales/en/messages.json';
 import zh from '../../../public/_locales/zh_CN/messages.json';
 
-type Messages = Readonly<Record<string, { readonly message: string }>>;
+type Messages = Readonly<Record<string, { readonly message: string } | undefined>>;
 
 const LANGUAGES: Readonly<Record<string, Messages>> = { en, zh_CN: zh };
 
@@ -10,9 +10,9 @@ const LANGUAGES: Readonly<Record<string, Messages>> = { en, zh_CN: zh };
  * sentence by half with words that cannot be broken, which is what German does to a layout.
  */
 export function speak(language: string): void {
-  const messages = LANGUAGES[language] ?? en;
+  const messages: Messages = LANGUAGES[language] ?? en;
   const getMessage = (key: string, values: readonly string[] = []): string => {
-    const text = messages[key as keyof typeof en]?.message ?? '';
+    const text = messages[key]?.message ?? '';
     const filled = text.replace(/\$([1-9])/gu, (_, n: string) => values[Number(n) - 1] ?? '');
     return language === 'long' && key !== 'language_tag' ? stretched(filled) : filled;
   };

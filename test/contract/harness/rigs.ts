@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { send, serve } from '../../../demo/http';
 import { kamailioPath } from '../../../demo/pbx/process';
 import { startPbx } from '../../../demo/pbx/kamailio';
 import type { Pbx } from '../../../demo/pbx/kamailio';
@@ -52,5 +55,26 @@ export async function sipRig(peer: Page): Promise<SipRig> {
       peer.evaluate((domain) => window.peer.call(`sip:+862155550100@${domain}`), pbx.domain),
     farHangsUp: (_driver) => peer.evaluate(() => window.peer.session?.terminate()),
     stop: () => pbx.stop(),
+  };
+}
+
+const EXAMPLE = fileURLToPath(
+  new URL('../../../gateway/softphones/example/softphone.html', import.meta.url),
+);
+
+/** The example page, which here is framed by the bench instead of the extension. */
+export async function hostedRig(bench: Page): Promise<Rig> {
+  const html = readFileSync(EXAMPLE, 'utf8').replace(
+    /chrome-extension:\/\/[a-p]{32}/u,
+    new URL(bench.url()).origin,
+  );
+  const site = await serve((_request, response) => send(response, 'html', html));
+  return {
+    // The example must be another origin than the bench, and is then in another process, too.
+    config: { kind: 'hosted', url: site.url.replace('localhost', '127.0.0.1') },
+    credentials: null,
+    number: '+12025550143',
+    ring: async (driver) => void (await driver.rehearse()),
+    stop: () => site.stop(),
   };
 }

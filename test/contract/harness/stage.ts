@@ -34,7 +34,12 @@ export const test = base.extend<{ bench: Page; peer: Page }, { stage: Stage }>({
         const path = request.url ?? '';
         const script = scripts.get(path);
         if (script !== undefined) send(response, 'javascript', script);
-        else send(response, 'html', `<!doctype html><body><script type="module" src="${path}.js"></script>`);
+        else
+          send(
+            response,
+            'html',
+            `<!doctype html><body><script type="module" src="${path}.js"></script>`,
+          );
       });
       const browser = await chromium.launch({
         ...(CHROMIUM ? { executablePath: CHROMIUM } : {}),

@@ -85,14 +85,11 @@ export class Browser {
 
   /** The living worker; wakes none. */
   worker(): Promise<Worker> {
-    return until(
-      async () => {
-        const alive = this.context.serviceWorkers().find((w) => w.url().includes(this.extensionId));
-        const answers = alive && (await alive.evaluate('1').catch(() => undefined));
-        return answers === undefined ? undefined : alive;
-      },
-      'the worker',
-    );
+    return until(async () => {
+      const alive = this.context.serviceWorkers().find((w) => w.url().includes(this.extensionId));
+      const answers = alive && (await alive.evaluate('1').catch(() => undefined));
+      return answers === undefined ? undefined : alive;
+    }, 'the worker');
   }
 
   async workerRuns(): Promise<boolean> {

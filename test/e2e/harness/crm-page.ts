@@ -49,7 +49,9 @@ async function dialButton(page: Page): Promise<{ x: number; y: number } | undefi
     const host = find(root, ({ nodeName }) => nodeName === 'SIDETONE-PAGE');
     const button = host && find(host, ({ nodeName }) => nodeName === 'BUTTON');
     if (!button) return undefined;
-    const { model } = await session.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
+    const { model } = await session.send('DOM.getBoxModel', {
+      backendNodeId: button.backendNodeId,
+    });
     const [left = 0, top = 0] = model.border;
     return { x: left + model.width / 2, y: top + model.height / 2 };
   } catch {

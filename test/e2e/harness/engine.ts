@@ -57,7 +57,8 @@ export class Engine {
     return until(async () => {
       const now = await this.stats();
       const flowing =
-        now.packetsIn - before.packetsIn >= packets && now.packetsOut - before.packetsOut >= packets;
+        now.packetsIn - before.packetsIn >= packets &&
+        now.packetsOut - before.packetsOut >= packets;
       return flowing && now;
     }, `${packets} packets each way in the engine`);
   }

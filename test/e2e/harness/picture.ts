@@ -18,12 +18,16 @@ export class Album {
     const shots = [await page.screenshot(), ...(panel ? [await panel.screenshot()] : [])];
     const table = await this.#empty();
     const images = shots.map(
-      (shot) => `<img src="data:image/png;base64,${shot.toString('base64')}" style="display:block" />`,
+      (shot) =>
+        `<img src="data:image/png;base64,${shot.toString('base64')}" style="display:block" />`,
     );
     await table.setContent(
-      `<body style="margin:0"><div style="display:inline-flex;gap:1px;background:#aab">${images.join('')}</div></body>`,
+      `<body style="margin:0"><div style="display:inline-flex;align-items:flex-start;gap:1px;background:#aab">${images.join('')}</div></body>`,
     );
-    await table.locator('img').last().evaluate((image: HTMLImageElement) => image.decode());
+    await table
+      .locator('img')
+      .last()
+      .evaluate((image: HTMLImageElement) => image.decode());
     await table.locator('div').screenshot({ path: file });
   }
 

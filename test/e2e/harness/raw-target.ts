@@ -1,6 +1,10 @@
 import type { CDPSession } from '@playwright/test';
 
-type Reply = { readonly id?: number; readonly result?: unknown; readonly error?: { message: string } };
+type Reply = {
+  readonly id?: number;
+  readonly result?: unknown;
+  readonly error?: { message: string };
+};
 
 /**
  * A target that Playwright does not list (the engine, a side panel), spoken to through the

@@ -49,7 +49,10 @@ export class SidePanels {
     if (!tab) throw new Error('no tab to open a panel beside');
     const id = new URL(this.#url).host;
     // Newer than Playwright's list of CDP commands.
-    const send = this.#cdp.send.bind(this.#cdp) as (method: string, params: object) => Promise<void>;
+    const send = this.#cdp.send.bind(this.#cdp) as (
+      method: string,
+      params: object,
+    ) => Promise<void>;
     await send('Extensions.triggerAction', { id, targetId: tab.targetId });
   }
 

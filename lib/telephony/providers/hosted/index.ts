@@ -1,5 +1,203 @@
+import type { DeviceLabels } from '../../audio/audio-port';
+import { begin, live, next } from '../../call';
+import type { Call, CallEvent, CallId } from '../../call';
 import { LineError } from '../../provider';
-import type { Provider } from '../../provider';
-export function openHosted(_surroundings: unknown, _url: string): Provider {
-  throw new LineError('unreachable');
+import type {
+  CallAction,
+  Capability,
+  Line,
+  LineFault,
+  OfferedCall,
+  Provider,
+  ProviderEvent,
+  Surroundings,
+} from '../../provider';
+import { SoftphoneFrame } from './frame';
+import type { FromSoftphone } from './protocol';
+
+/** A frame that was reloaded closes no port, so only the beats, in ms, tell that a page lives. */
+const BEAT_MS = 2_000;
+export const SILENT_MS = 6_000;
+/** From the page's silence until it is loaded again, in ms: it may only have been busy. */
+const RELOAD_AFTER_MS = [3_000, 5_000, 15_000] as const;
+const RELOAD_LATER_MS = 30_000;
+
+/** A softphone of the company's own, on a page of its own, which carries media and signalling. */
+export class HostedProvider implements Provider {
+  readonly can = new Set<Capability>();
+  readonly #calls = new Map<CallId, Call>();
+  readonly #strange = new Set<string>();
+  #listener: (event: ProviderEvent) => void = () => undefined;
+  #frame: SoftphoneFrame | null = null;
+  #credentials: unknown = null;
+  #devices: DeviceLabels = {};
+  #line: Line = { state: 'connecting' };
+  #heardAt = 0;
+  #beat = 0;
+  #reloads = 0;
+  #reloading = false;
+  #knocked = false;
+
+  constructor(
+    private readonly surroundings: Surroundings<unknown>,
+    private readonly url: string,
+  ) {}
+
+  on(listener: (event: ProviderEvent) => void): void {
+    this.#listener = listener;
+  }
+
+  start(credentials: unknown, signal: AbortSignal): void {
+    this.#credentials = credentials;
+    this.#heardAt = this.surroundings.now();
+    this.#tell({ type: 'line', line: { state: 'connecting' } });
+    const frame = new SoftphoneFrame({
+      url: this.url,
+      onKnock: () => (this.#knocked = true),
+      onMessage: (message) => this.#hear(message),
+      onStrange: (what) => {
+        if (this.#strange.has(what)) return;
+        this.#strange.add(what);
+        this.surroundings.log.warn(`ignored: ${what}`);
+      },
+    });
+    this.#frame = frame;
+    const heart = setInterval(() => this.#listen(signal), BEAT_MS);
+    signal.addEventListener('abort', () => {
+      clearInterval(heart);
+      frame.say({ type: 'stop' });
+      frame.remove();
+      for (const id of this.#calls.keys()) this.#end(id, 'line-lost');
+      this.#listener = () => undefined;
+    });
+  }
+
+  dial(id: CallId, number: string): Promise<void> {
+    if (this.#line.state !== 'up') return Promise.reject(new LineError('unreachable'));
+    if (this.#calls.has(id)) return Promise.resolve();
+    this.#calls.set(id, begin({ id, direction: 'outgoing', number, startedAt: 0 }));
+    this.#frame?.say({ type: 'dial', id, number });
+    return Promise.resolve();
+  }
+
+  act(id: CallId, action: CallAction): Promise<void> {
+    if (this.#calls.has(id)) this.#frame?.say({ type: 'act', id, action });
+    return Promise.resolve();
+  }
+
+  setDevices(devices: DeviceLabels): Promise<void> {
+    this.#devices = devices;
+    this.#frame?.say({ type: 'devices', ...devices });
+    return Promise.resolve();
+  }
+
+  media(): undefined {
+    return undefined;
+  }
+
+  rehearse(): Promise<void> {
+    this.#frame?.say({ type: 'rehearse' });
+    return Promise.resolve();
+  }
+
+  #hear(message: FromSoftphone): void {
+    this.#heardAt = this.surroundings.now();
+    switch (message.type) {
+      case 'ready':
+        this.#ready(message);
+        return;
+      case 'beat':
+        this.#backFromSilence();
+        return;
+      case 'credentials?':
+        void this.#renew();
+        return;
+      case 'line':
+        this.#line = message.line;
+        this.#tell(message);
+        return;
+      case 'offered':
+        this.#offered(message.call);
+        return;
+      case 'call':
+        this.#apply(message.id, message.event);
+    }
+  }
+
+  #ready({ can, calls }: Extract<FromSoftphone, { type: 'ready' }>): void {
+    this.can.clear();
+    for (const one of can) this.can.add(one);
+    // A page that was loaded anew has lost the media of what ran in it before.
+    for (const id of this.#calls.keys()) if (!calls.includes(id)) this.#end(id, 'cut');
+    this.#frame?.say({ type: 'start', credentials: this.#credentials });
+    this.#frame?.say({ type: 'devices', ...this.#devices });
+  }
+
+  async #renew(): Promise<void> {
+    try {
+      this.#credentials = await this.surroundings.renew();
+      this.#frame?.say({ type: 'credentials', credentials: this.#credentials });
+    } catch (error) {
+      const fault = error instanceof LineError ? error.code : 'credentials-unavailable';
+      this.#down(fault);
+    }
+  }
+
+  #offered(call: OfferedCall): void {
+    if (this.#calls.has(call.id)) return;
+    this.#calls.set(call.id, begin({ ...call, direction: 'incoming', startedAt: 0 }));
+    this.#tell({ type: 'offered', call });
+  }
+
+  /** Doubled and late events of a page stop here. */
+  #apply(id: CallId, event: CallEvent): void {
+    const call = this.#calls.get(id);
+    const after = call && next(call, event);
+    if (!after || after === call) return;
+    if (live(after)) this.#calls.set(id, after);
+    else this.#calls.delete(id);
+    this.#tell({ type: 'call', id, event });
+  }
+
+  #end(id: CallId, reason: 'cut' | 'line-lost'): void {
+    this.#apply(id, { type: 'ended', reason, at: this.surroundings.now() });
+  }
+
+  #listen(signal: AbortSignal): void {
+    this.#beat += 1;
+    this.#frame?.say({ type: 'beat', n: this.#beat });
+    const silent = this.surroundings.now() - this.#heardAt > SILENT_MS;
+    if (silent && !this.#reloading) void this.#silence(signal);
+  }
+
+  async #silence(signal: AbortSignal): Promise<void> {
+    this.#reloading = true;
+    const wait = RELOAD_AFTER_MS[this.#reloads] ?? RELOAD_LATER_MS;
+    this.#down(this.#knocked ? 'lost' : 'blocked-page', wait);
+    await this.surroundings.pause(wait, signal);
+    // A sign of life meanwhile has cleared the flag.
+    if (signal.aborted || !this.#reloading) return;
+    this.#reloads += 1;
+    this.#reloading = false;
+    this.#knocked = false;
+    this.#heardAt = this.surroundings.now();
+    for (const id of this.#calls.keys()) this.#end(id, 'cut');
+    this.#frame?.reload();
+  }
+
+  #backFromSilence(): void {
+    this.#reloads = 0;
+    if (!this.#reloading) return;
+    this.#reloading = false;
+    this.#tell({ type: 'line', line: this.#line });
+  }
+
+  #down(fault: LineFault, retryIn?: number): void {
+    const retryAt = retryIn === undefined ? {} : { retryAt: this.surroundings.now() + retryIn };
+    this.#tell({ type: 'line', line: { state: 'down', fault, ...retryAt } });
+  }
+
+  #tell(event: ProviderEvent): void {
+    this.#listener(event);
+  }
 }

@@ -15,7 +15,20 @@ import { practiceOffer } from './wire';
 const RINGS_FOR = 1_500;
 
 /** `media` is absent until the call is answered. */
-type Held = { readonly incoming: boolean; media?: PracticeCall; answered: boolean };
+type Held = {
+  readonly incoming: boolean;
+  media?: PracticeCall;
+  answered: boolean;
+  onHold: boolean;
+  muted: boolean;
+};
+
+const fresh = (incoming: boolean): Held => ({
+  incoming,
+  answered: false,
+  onHold: false,
+  muted: false,
+});
 
 /** A line without a call centre: real audio over a loopback connection, and no account. */
 export class PracticeProvider implements Provider {
@@ -42,7 +55,7 @@ export class PracticeProvider implements Provider {
 
   async dial(id: CallId, _number: string): Promise<void> {
     if (this.#calls.has(id)) return;
-    const held: Held = { incoming: false, answered: false };
+    const held = fresh(false);
     this.#calls.set(id, held);
     try {
       await this.#open(id, held);
@@ -71,8 +84,7 @@ export class PracticeProvider implements Provider {
         return;
       case 'mute':
       case 'unmute':
-        held.media?.mute(action.type === 'mute');
-        if (held.media) this.#tell(id, { type: 'muted', on: action.type === 'mute' });
+        this.#mute(id, held, action.type === 'mute');
         return;
       case 'dtmf':
         held.media?.dtmf(action.tones);
@@ -92,7 +104,7 @@ export class PracticeProvider implements Provider {
     const id = crypto.randomUUID();
     const call = practiceOffer(this.#rehearsals, id, this.queue, this.surroundings.now());
     this.#rehearsals += 1;
-    this.#calls.set(id, { incoming: true, answered: false });
+    this.#calls.set(id, fresh(true));
     this.#listener({ type: 'offered', call });
     return Promise.resolve();
   }
@@ -134,9 +146,17 @@ export class PracticeProvider implements Provider {
   }
 
   async #hold(id: CallId, held: Held, on: boolean): Promise<void> {
-    if (!held.media || !held.answered) return;
+    if (!held.media || !held.answered || held.onHold === on) return;
+    held.onHold = on;
     await held.media.hold(on);
     this.#tell(id, { type: 'held', by: 'us', on });
+  }
+
+  #mute(id: CallId, held: Held, on: boolean): void {
+    if (!held.media || held.muted === on) return;
+    held.muted = on;
+    held.media.mute(on);
+    this.#tell(id, { type: 'muted', on });
   }
 
   #end(id: CallId, reason: EndReason): void {

@@ -1,0 +1,64 @@
+import { HOSTED_VERSION } from './protocol';
+import type { FromSoftphone, ToSoftphone, Welcome } from './protocol';
+import { knocks, readSoftphone, strangeness } from './wire';
+
+type Parts = {
+  readonly url: string;
+  /** A page that has just been loaded, for the first time or again. */
+  readonly onKnock: () => void;
+  readonly onMessage: (message: FromSoftphone) => void;
+  /** Something that the protocol does not know. */
+  readonly onStrange: (what: string) => void;
+};
+
+/** A company's page in a frame, and the port to it. Only that frame on that origin is heard. */
+export class SoftphoneFrame {
+  readonly #frame: HTMLIFrameElement;
+  readonly #origin: string;
+  #port: MessagePort | null = null;
+
+  constructor(private readonly parts: Parts) {
+    this.#origin = new URL(parts.url).origin;
+    this.#frame = document.createElement('iframe');
+    this.#frame.allow = 'microphone; autoplay';
+    this.#frame.src = parts.url;
+    window.addEventListener('message', this.#onWindowMessage);
+    document.body.append(this.#frame);
+  }
+
+  say(message: ToSoftphone): void {
+    this.#port?.postMessage(message);
+  }
+
+  /** Loads the page anew; what ran in it is over. */
+  reload(): void {
+    this.#close();
+    this.#frame.src = this.parts.url;
+  }
+
+  remove(): void {
+    window.removeEventListener('message', this.#onWindowMessage);
+    this.#close();
+    this.#frame.remove();
+  }
+
+  #close(): void {
+    this.#port?.close();
+    this.#port = null;
+  }
+
+  readonly #onWindowMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
+    if (source !== this.#frame.contentWindow || origin !== this.#origin || !knocks(data)) return;
+    this.#close();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: said }: MessageEvent<unknown>) => {
+      const message = readSoftphone(said);
+      if (message) this.parts.onMessage(message);
+      else this.parts.onStrange(strangeness(said));
+    };
+    this.#port = port1;
+    const welcome: Welcome = { sidetone: 'welcome', version: HOSTED_VERSION };
+    this.#frame.contentWindow?.postMessage(welcome, this.#origin, [port2]);
+    this.parts.onKnock();
+  };
+}
