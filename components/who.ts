@@ -1,7 +1,7 @@
 import type { Contact } from '../lib/crm/connector';
 import type { CallView } from '../lib/snapshot/snapshot';
 import { words } from '../lib/words';
-import { shownNumber } from './shown-number';
+import { formatNumber } from '../lib/phone-numbers/format';
 import { clockTime } from './times';
 
 /** Who a call is with, ready to be drawn. All of it is untrusted text. */
@@ -19,7 +19,7 @@ export type Who = {
 export function whoIs(call: CallView): Who {
   const contact = call.contacts[0];
   const name = contact?.name ?? call.displayName;
-  const number = call.number === '' ? words('number_withheld') : shownNumber(call.number);
+  const number = call.number === '' ? words('number_withheld') : formatNumber(call.number);
   return {
     title: name ?? (call.number === '' ? words('unknown_caller') : number),
     named: name !== undefined,

@@ -143,7 +143,13 @@ function configuration(options: ProviderOptions): Configuration {
       Session: 86_400,
       Grant: 86_400,
     },
-    features: { devInteractions: { enabled: false }, revocation: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_, client, token) => token.clientId === client.clientId,
+      },
+    },
     interactions: { url: (_, { uid }) => `${options.path ?? ''}/interaction/${uid}` },
     findAccount: (_, id) => {
       const person = PEOPLE.find(({ login }) => login === id);

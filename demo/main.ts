@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { launchBrowser } from '../test/e2e/harness/browser';
 import { startCrm } from './crm/server';
 import { startWorld } from './world';
@@ -14,6 +15,7 @@ export async function main(provider: 'sip' | 'practice'): Promise<void> {
     viewport: null,
     realDevices: true,
   });
+  process.once('exit', () => rmSync(browser.profile, { recursive: true, force: true }));
   if (world) await browser.setSettings(world.settings);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(crm.url);

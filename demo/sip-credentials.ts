@@ -62,5 +62,3 @@ export async function startSipCredentials(options: {
     stop: site.stop,
   };
 }
-
-export type SipCredentials = Awaited<ReturnType<typeof startSipCredentials>>;

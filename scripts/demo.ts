@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kamailioPath } from '../demo/pbx/process';
 import { prepareMachine } from './machine';
@@ -46,9 +44,9 @@ function noDisplay(): boolean {
 }
 
 function built(): boolean {
-  const require = createRequire(import.meta.url);
-  const wxt = join(dirname(require.resolve('wxt/package.json')), 'bin/wxt.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [wxt, 'build', '--mode', 'demo']);
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build:demo'], {
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) console.error(`${String(stdout)}${String(stderr)}`);
   return status === 0;
 }

@@ -54,11 +54,6 @@ export function chromiumPath(): string | undefined {
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
 }
 
-/** What is missing, by name. */
-export function missing(): string[] {
-  return PARTS.filter((part) => !part.there()).map((part) => part.name);
-}
-
 /**
  * Installs what demo and tests need and this machine lacks: as root on Debian by apt-get, else it
  * says what to install, and takes Playwright's own Chromium. Says one line for each thing it does.

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useUniqueId } from '../unique-id';
 
 type Choice<V extends string> = {
   readonly value: V;
@@ -15,7 +15,7 @@ type Props<V extends string> = {
 
 /** One of a few, each with what it means. */
 export function Choices<V extends string>({ legend, choices, value, choose }: Props<V>) {
-  const name = useId();
+  const name = useUniqueId();
   return (
     <fieldset>
       <legend>{legend}</legend>

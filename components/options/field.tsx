@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-preact';
-import { useId } from 'preact/hooks';
+import { useUniqueId } from '../unique-id';
 import type { Fault } from './check';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** One line of text with its name, what it is for, and what is wrong with it. */
 export function Field({ label, about, value, fault, secret, placeholder, type, commit }: Props) {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <div class="control">
       <label for={id}>{label}</label>

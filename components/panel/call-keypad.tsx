@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { words } from '../../lib/words';
 import { Keypad } from '../parts/keypad';
 
@@ -9,7 +9,7 @@ export function CallKeypad({ send }: { readonly send: (tone: string) => void }) 
     setSent((before) => (before + tone).slice(-24));
     send(tone);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = ({ key, ctrlKey, altKey, metaKey, repeat }: KeyboardEvent): void => {
       if (!ctrlKey && !altKey && !metaKey && !repeat && /^[0-9*#]$/u.test(key)) press(key);
     };

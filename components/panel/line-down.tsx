@@ -5,6 +5,9 @@ import { useNow } from '../clock';
 import { lineSentence } from '../sentences';
 import type { PanelAsk } from './intents';
 
+/** Faults that another sign-in may mend. */
+const BY_ACCOUNT: ReadonlySet<string> = new Set(['credentials-unavailable', 'credentials-denied']);
+
 type Props = { readonly snapshot: Snapshot; readonly ask: PanelAsk };
 
 /** No line: why, what happens by itself, and what the agent can do. */
@@ -23,7 +26,7 @@ export function LineDown({ snapshot, ask }: Props) {
         {line.retryAt !== undefined && <Retry at={line.retryAt} />}
       </div>
       <div class="bottom stack">
-        {line.fault === 'credentials-unavailable' && signIn !== 'not-needed' && (
+        {BY_ACCOUNT.has(line.fault) && signIn !== 'not-needed' && (
           <button type="button" class="button accent" onClick={() => void ask('sign-in.start', {})}>
             <LogIn class="icon" aria-hidden="true" />
             {words('sign_in_again')}

@@ -1,7 +1,7 @@
 import type { PageNumber } from '../../lib/messaging/protocol';
 import type { TabNumbers } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
-import { shownNumber } from '../shown-number';
+import { formatNumber } from '../../lib/phone-numbers/format';
 import { Avatar } from '../parts/avatar';
 import { PersonRow } from './person-row';
 
@@ -30,7 +30,7 @@ export function PageNumbers({ page, numbers, call }: Props) {
             <PersonRow
               key={`${number.e164} ${number.name ?? ''}`}
               sign={<Avatar name={number.name} />}
-              title={number.name ?? shownNumber(number.e164)}
+              title={number.name ?? formatNumber(number.e164)}
               about={aboutNumber(number)}
               number={number.e164}
               call={call}
@@ -43,7 +43,7 @@ export function PageNumbers({ page, numbers, call }: Props) {
 }
 
 function aboutNumber({ name, company, label, e164, text, certainty }: PageNumber) {
-  const number = name === undefined ? text : shownNumber(e164);
+  const number = name === undefined ? text : formatNumber(e164);
   return (
     <>
       {company !== undefined && <span class="block">{company}</span>}

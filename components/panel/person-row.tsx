@@ -1,7 +1,7 @@
 import { Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { words } from '../../lib/words';
-import { shownNumber } from '../shown-number';
+import { formatNumber } from '../../lib/phone-numbers/format';
 
 type Props = {
   /** What stands before the name: an avatar or a sign. */
@@ -15,7 +15,7 @@ type Props = {
 
 /** Somebody to call. */
 export function PersonRow({ sign, title, about, number, call }: Props) {
-  const shown = shownNumber(number);
+  const shown = formatNumber(number);
   return (
     <li class="person">
       {sign}

@@ -4,7 +4,7 @@ import type { DialQuestion } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useSettled } from '../clock';
 import { doubtSentence } from '../sentences';
-import { shownNumber } from '../shown-number';
+import { formatNumber } from '../../lib/phone-numbers/format';
 import { countryName } from '../times';
 import type { PanelAsk } from './intents';
 
@@ -32,7 +32,7 @@ export function Question({ question, ask }: Props) {
     >
       <h1 id="question-title">{words('question_title')}</h1>
       <dl>
-        <Fact name={words('question_dials')} value={shownNumber(number)} strong />
+        <Fact name={words('question_dials')} value={formatNumber(number)} strong />
         {text.trim() !== number && <Fact name={words('question_shown')} value={text} />}
         {region !== undefined && (
           <Fact name={words('question_country')} value={countryName(region)} />

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { RecentCall } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
-import { shownNumber } from '../shown-number';
+import { formatNumber } from '../../lib/phone-numbers/format';
 import { duration, moment } from '../times';
 import { PersonRow } from './person-row';
 
@@ -33,7 +33,7 @@ export function RecentCalls({ calls, filtered, call }: Props) {
         <ul class="surface list">
           {shown.map((recent) => {
             const { icon: Sign, look, text } = outcome(recent);
-            const title = recent.name ?? (shownNumber(recent.number) || words('number_withheld'));
+            const title = recent.name ?? (formatNumber(recent.number) || words('number_withheld'));
             return (
               <PersonRow
                 key={recent.id}

@@ -54,7 +54,8 @@ export class CustomerLine {
     this.#ua.on('registered', () => this.#session ?? this.#enter('idle'));
     this.#ua.on('disconnected', () => this.#session ?? this.#enter('off-line'));
     this.#ua.on('newRTCSession', ({ originator, session, request }: RTCSessionEvent) => {
-      if (String(originator) === 'remote') {
+      const from: string = originator;
+      if (from === 'remote') {
         const asserted = request.getHeader('P-Asserted-Identity') as string | undefined;
         this.#offered(session, /sip:([^@>]+)/u.exec(asserted ?? '')?.[1]);
       }

@@ -35,7 +35,7 @@ export type Registration = { readonly contact: string; readonly expires: number 
  * Two agents, and the customer, who has every number that belongs to nobody else. Accounts whose
  * names begin with `customer` may call from any number, as a telephone network may.
  */
-export const DEMO_USERS = {
+const DEMO_USERS = {
   edward: { numbers: ['+862155550100'], queue: 'Sales' },
   sissi: { numbers: ['+862155550101'], queue: 'Support' },
   customer: {},
@@ -63,8 +63,7 @@ export async function startPbx(options: PbxOptions = {}) {
   const log = new EventLog<SipEvent>();
   const rpc = rpcAt(`http://127.0.0.1:${port}/rpc/${rpcKey}`);
 
-  const start = async (): Promise<Running> => {
-    const running = await launch({ port, udpPort: await freePort(), rpcKey, log });
+  const fillTables = async (): Promise<void> => {
     const set = (table: string, key: string, value: string) =>
       rpc('htable.sets', [table, key, value]);
     for (const [name, user] of Object.entries(users)) {
@@ -77,7 +76,14 @@ export async function startPbx(options: PbxOptions = {}) {
     for (const [number, status] of Object.entries(options.answers ?? {})) {
       await set('answers', number, String(status));
     }
-    return running;
+  };
+  const start = async (): Promise<Running> => {
+    const started = await launch({ port, udpPort: await freePort(), rpcKey, log });
+    await fillTables().catch(async (error: unknown) => {
+      await started.stop();
+      throw error;
+    });
+    return started;
   };
   let running = await start();
 

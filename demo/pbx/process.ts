@@ -53,12 +53,16 @@ export async function launch(options: {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     process.kill(-child.pid, name);
   };
-  const killNow = (): void => signal('SIGKILL');
+  const cleanUp = (): void => rmSync(runDir, { recursive: true, force: true });
+  const killNow = (): void => {
+    signal('SIGKILL');
+    cleanUp();
+  };
   process.once('exit', killNow);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       process.off('exit', killNow);
-      rmSync(runDir, { recursive: true, force: true });
+      cleanUp();
       resolve();
     });
   });

@@ -1,5 +1,5 @@
 import type { EngineState } from '../messaging/protocol';
-import type { CallView, RecentCall, Snapshot } from '../snapshot/snapshot';
+import type { CallView, Notice, RecentCall, Snapshot } from '../snapshot/snapshot';
 import type { Call } from '../telephony/call';
 import type { Capability } from '../telephony/provider';
 import type { Stored } from './store';
@@ -60,6 +60,7 @@ export function takeEngineState(
         line: engine.line,
         microphone: engine.microphone,
         can: engine.can as readonly Capability[],
+        notice: stillTrue(snapshot.notice, engine) ? snapshot.notice : null,
         calls: same(snapshot.calls, calls) ? snapshot.calls : calls,
         recent: [...ended.map(recentOf), ...snapshot.recent].slice(0, RECENT_LIMIT),
       },
@@ -71,6 +72,20 @@ export function takeEngineState(
       },
     },
   };
+}
+
+/** A notice about what the engine lacked goes when the engine has it. */
+function stillTrue(notice: Notice | null, { line, microphone }: EngineState): boolean {
+  switch (notice?.code) {
+    case 'dial.no-microphone':
+    case 'dial.microphone-not-asked':
+    case 'ended.no-microphone':
+      return microphone !== 'granted';
+    case 'dial.line-down':
+      return line.state !== 'up';
+    default:
+      return true;
+  }
 }
 
 function transitionOf(before: CallView | undefined, call: CallView): Transition | null {

@@ -41,6 +41,7 @@ export class Cards {
       await toPage<HubToPage>(tabId, TOP_FRAME)('card.show', { nonce: card.nonce });
       return true;
     } catch {
+      await this.#forget(card.nonce);
       return false;
     }
   }
@@ -91,7 +92,8 @@ export class Cards {
 
   async #showInWindow(callId: string): Promise<void> {
     const nonce = crypto.randomUUID();
-    const url = `${browser.runtime.getURL(CARD_PAGE)}?nonce=${nonce}`;
+    // Relative: in a window of its own the dynamic address that `getURL` gives is blocked.
+    const url = `${CARD_PAGE}?nonce=${nonce}`;
     const window = await browser.windows.create({ type: 'popup', url, focused: true, ...WINDOW });
     const tabId = window.tabs?.[0]?.id;
     if (tabId === undefined || window.id === undefined) return;
@@ -101,6 +103,11 @@ export class Cards {
   #remember(card: Card): Promise<void> {
     const { cards } = this.#store.memory;
     return this.#store.changeMemory({ cards: remembered(cards, card, CARDS_KEPT) });
+  }
+
+  #forget(nonce: string): Promise<void> {
+    const { cards } = this.#store.memory;
+    return this.#store.changeMemory({ cards: cards.filter((known) => known.nonce !== nonce) });
   }
 
   #replace(card: Card): Promise<void> {

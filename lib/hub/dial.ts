@@ -50,7 +50,7 @@ export class Dial {
   ): Promise<Answer> {
     if (!gesture) return failed('no-gesture');
     if (!site.on) return failed('site-off');
-    if (!this.#useWish(wish.id)) return failed('used-wish');
+    if (!this.#useWish(wish.id)) return this.#became(wish.id);
     const region = this.#region.now();
     const parsed = parseNumber(wish.href ?? wish.text, region);
     const shown = wish.href === undefined ? parsed : parseNumber(wish.text, region);
@@ -69,7 +69,7 @@ export class Dial {
 
   /** A number that the agent typed or chose in the panel, a shortcut or the context menu. */
   async fromAgent(id: string, text: string): Promise<Answer> {
-    if (!this.#useWish(id)) return failed('used-wish');
+    if (!this.#useWish(id)) return this.#became(id);
     const parsed = parseNumber(text, this.#region.now());
     const facts = { visible: true, textDiffers: false, trustedSite: true };
     return this.#decide({ id, text, parsed, facts });
@@ -111,6 +111,14 @@ export class Dial {
     if (usedWishes.includes(id)) return false;
     void this.#store.changeMemory({ usedWishes: remembered(usedWishes, id, WISHES_REMEMBERED) });
     return true;
+  }
+
+  /** A wish is said again when its answer was lost: it hears what became of it, and does nothing. */
+  #became(id: string): Answer {
+    const { snapshot, memory } = this.#store;
+    if (snapshot.question?.id === id) return ok('asked');
+    const dialled = memory.pendingDial?.id === id || snapshot.calls.some((call) => call.id === id);
+    return dialled ? ok('dialling') : failed('used-wish');
   }
 
   async #decide(request: Request): Promise<Answer> {

@@ -61,7 +61,8 @@ export async function credentialsFor(
   try {
     const url = settings.sipCredentialsUrl;
     const answer = await authorisedFetch(account.identity, [new URL(url).origin], url);
-    if (answer.status === 401 || answer.status === 403) return failed('credentials-refused');
+    // Refused with a fresh token, too: this account gets no login, and no password is wrong.
+    if (answer.status === 401 || answer.status === 403) return failed('credentials-denied');
     if (!answer.ok) throw new Error(`The endpoint answered ${String(answer.status)}`);
     return ok(v.parse(sipCredentials, await answer.json()));
   } catch (cause) {

@@ -18,7 +18,13 @@ import { listenToNotifications } from './notification';
 import { regionSource } from './region';
 import { SettingsSource } from './settings-source';
 import { createMenu, listenToShortcuts } from './shortcuts';
-import { builtInPatterns, registerSites, siteState, startInOpenTabs } from './sites';
+import {
+  builtInPatterns,
+  pagesToRestart,
+  registerSites,
+  siteState,
+  startInOpenTabs,
+} from './sites';
 import { Store } from './store';
 import { OpenTabs } from './tab-numbers';
 
@@ -123,24 +129,26 @@ export class Hub {
     }
     await sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
     await Promise.all([this.store.load(), this.settings.load()]);
+    this.settings.onChange((now, before) => {
+      void this.#settingsChanged(pagesToRestart(now, before));
+    });
     const paint = badgePainter();
     this.store.onSnapshot(paint);
     await this.account.closeOrphan();
     await this.account.recall();
     paint(this.store.snapshot);
-    this.settings.onChange((now, before) => {
-      void this.#settingsChanged(now.sites !== before.sites);
-    });
     this.#started.resolve();
     await this.engine.ensureEngine();
     await this.engine.ready();
     await this.dial.resume(Date.now());
   }
 
-  async #settingsChanged(sitesToo: boolean): Promise<void> {
+  async #settingsChanged(pages: readonly string[]): Promise<void> {
     await this.account.recall();
     this.configure();
-    if (sitesToo) await registerSites(this.settings.current);
+    if (pages.length === 0) return;
+    await registerSites(this.settings.current);
+    await startInOpenTabs(pages);
   }
 
   /** Puts the engine on the chosen call centre; a call that is up is never cut for it. */

@@ -52,7 +52,19 @@ export async function registerSites(settings: Settings): Promise<void> {
   ]);
 }
 
-/** Starts the content script in tabs that were open before it could be there. */
+/** Open pages that must be asked anew after a change: of a site, or of all when the region changed. */
+export function pagesToRestart(now: Settings, before: Settings): readonly string[] {
+  const sites = Object.keys({ ...before.sites, ...now.sites });
+  if (now.region !== before.region) return [...builtIn(), ...sites.map(patternOf)];
+  return sites.filter((origin) => now.sites[origin] !== before.sites[origin]).map(patternOf);
+}
+
+const patternOf = (origin: string): string => `${origin}/*`;
+
+/**
+ * Starts the content script in open tabs. Where one runs it starts over, and stops where the hub
+ * does not want it any more.
+ */
 export async function startInOpenTabs(patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns] });

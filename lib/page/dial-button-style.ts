@@ -6,8 +6,7 @@ import { sheetOf } from './host';
  */
 export const dialButtonStyle = (): CSSStyleSheet =>
   sheetOf(`
-.dial { position: fixed; display: flex; flex-direction: column; align-items: flex-start; gap: 4px;
-  font: 13px/1.35 system-ui, sans-serif; }
+.dial { position: fixed; font: 13px/1.35 system-ui, sans-serif; }
 .dial[hidden] { display: none; }
 .dial button { all: unset; box-sizing: border-box; width: 28px; height: 28px; border-radius: 14px;
   display: grid; place-items: center; cursor: pointer; color: #fff; background: #12806a;
@@ -17,10 +16,12 @@ export const dialButtonStyle = (): CSSStyleSheet =>
 .dial button[aria-disabled=true] { background: #5b6b67; cursor: default; }
 .dial svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 2;
   stroke-linecap: round; stroke-linejoin: round; pointer-events: none; }
-.dial output { max-width: 260px; padding: 6px 10px; border-radius: 8px; color: #1c1d1f;
+.dial output { position: absolute; top: 32px; left: 0; width: max-content; max-width: 260px;
+  padding: 6px 10px; border-radius: 8px; color: #1c1d1f;
   background: #fff; border: 1px solid #c9ccd1; box-shadow: 0 2px 10px #0003; }
-.dial output:empty { position: absolute; padding: 0; border: 0; box-shadow: none; }
-.dial output.spoken { position: absolute; width: 1px; height: 1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); }
+.dial.at-edge output { left: auto; right: 0; }
+.dial output:empty { padding: 0; border: 0; box-shadow: none; }
+.dial output.spoken { width: 1px; height: 1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); }
 @media (prefers-color-scheme: dark) {
   .dial output { color: #eceef0; background: #26292d; border-color: #464b52; }
 }

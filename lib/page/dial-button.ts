@@ -17,6 +17,7 @@ export type Dialable = DialTarget & {
 
 const SIZE = 28;
 const GAP = 5;
+const SENTENCE_WIDTH = 270;
 /** How long a refusal's sentence stays, ms. */
 const SENTENCE_MS = 8000;
 const GOODBYE_MS = 800;
@@ -148,7 +149,8 @@ export class DialButton {
     const left = right + SIZE > innerWidth ? Math.max(0, box.left - GAP - SIZE) : right;
     const middle = box.top + (box.height - SIZE) / 2;
     const top = Math.min(Math.max(0, middle), innerHeight - SIZE);
-    const { style } = this.#box;
+    const { style, classList } = this.#box;
+    classList.toggle('at-edge', left + SENTENCE_WIDTH > innerWidth);
     const [x, y] = [`${Math.round(left)}px`, `${Math.round(top)}px`];
     if (style.left === x && style.top === y) return false;
     style.left = x;

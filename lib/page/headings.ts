@@ -2,16 +2,40 @@ const COLUMN_HEADING = 'thead th, [role="columnheader"]';
 const GRID = 'table, [role="grid"], [role="treegrid"], [role="table"]';
 const LABEL_LIMIT = 40;
 
-/** The heading of the column that a cell stands in, if the table says one. */
-export function columnHeading(cell: Element, row: Element): string | undefined {
-  const grid = cell.closest(GRID);
-  const headings = grid ? [...grid.querySelectorAll(COLUMN_HEADING)] : [];
-  const position = cell.getAttribute('aria-colindex');
-  const byIndex = headings.find((one) => one.getAttribute('aria-colindex') === position);
-  if (position !== null && byIndex) return labelText(byIndex);
-  const column = columnOf(cell, row);
-  if (headings.length > 0) return labelText(headings[column]);
-  return labelText(topRow(row)?.children[column]);
+/**
+ * Column headings of a page's tables. Looked up once per table and then kept, because a table may
+ * hold a hundred thousand nodes; so use one for a batch of numbers, and a new one for the next.
+ */
+export class Headings {
+  readonly #ofGrid = new Map<Element, readonly Element[]>();
+  #page: Element | null | undefined;
+
+  /** The heading of the column that a cell stands in, if the table says one. */
+  column(cell: Element, row: Element): string | undefined {
+    const headings = this.#headingsOf(cell);
+    const position = cell.getAttribute('aria-colindex');
+    const byIndex = headings.find((one) => one.getAttribute('aria-colindex') === position);
+    if (position !== null && byIndex) return labelText(byIndex);
+    const column = columnOf(cell, row);
+    if (headings.length > 0) return labelText(headings[column]);
+    return labelText(topRow(row)?.children[column]);
+  }
+
+  /** The page's own first heading. */
+  ofPage(document: Document): Element | null {
+    if (this.#page === undefined) this.#page = document.querySelector('h1');
+    return this.#page;
+  }
+
+  #headingsOf(cell: Element): readonly Element[] {
+    const grid = cell.closest(GRID);
+    if (!grid) return [];
+    const known = this.#ofGrid.get(grid);
+    if (known) return known;
+    const found = [...grid.querySelectorAll(COLUMN_HEADING)];
+    this.#ofGrid.set(grid, found);
+    return found;
+  }
 }
 
 function columnOf(cell: Element, row: Element): number {

@@ -40,11 +40,15 @@ function run({ region }: PageHello, controller: AbortController): void {
   const context = { region };
   const host = new Host(signal);
   const card = new CardFrame(host, signal);
+  // A worker that is stopped at this very moment loses one message; the wish's id makes it safe to
+  // say again.
   const dial = (wish: DialWish) =>
-    hub('dial.request', wish).catch((error: unknown) => {
-      if (gone()) stop();
-      throw error;
-    });
+    hub('dial.request', wish)
+      .catch(() => hub('dial.request', wish))
+      .catch((error: unknown) => {
+        if (gone()) stop();
+        throw error;
+      });
   const button = new DialButton(host, new SeenByAgent(signal), dial, signal);
   const linkSeen = new SeenByAgent(signal);
   const report = new Report(

@@ -1,5 +1,6 @@
 import type { PageNumber } from '../messaging/protocol';
 import { stillThere, type Marked } from './marked';
+import { Headings } from './headings';
 import { whose } from './whose';
 
 /** What one message may hold; the hub refuses more. */
@@ -34,11 +35,12 @@ export class Report {
   #flush(): void {
     this.#timer = undefined;
     const batch: PageNumber[] = [];
+    const headings = new Headings();
     for (const mark of this.#waiting) {
       if (batch.length === BATCH) break;
       this.#waiting.delete(mark);
       if (!stillThere(mark)) continue;
-      const number = toPageNumber(mark);
+      const number = toPageNumber(mark, headings);
       const key = `${number.e164} ${number.name ?? ''} ${number.href ?? ''}`;
       if (this.#told.has(key)) continue;
       if (this.#told.size >= REMEMBERED) this.#told.clear();
@@ -50,12 +52,12 @@ export class Report {
   }
 }
 
-function toPageNumber(mark: Marked): PageNumber {
+function toPageNumber(mark: Marked, headings: Headings): PageNumber {
   const { text, e164, certainty, range } = mark;
   return {
     e164,
     text: text.slice(0, TEXT_LIMIT),
     certainty,
-    ...whose(range.startContainer, range.startOffset),
+    ...whose(range.startContainer, range.startOffset, headings),
   };
 }

@@ -1,4 +1,4 @@
-import { columnHeading, fieldLabel } from './headings';
+import { fieldLabel, Headings } from './headings';
 
 /** What stands around a number: whose it seems to be. All of it is the page's own word. */
 export type Owner = {
@@ -22,24 +22,24 @@ const TEXT_LIMIT = 256;
  * column's heading as the label; on a record's own page its first heading. `offset` is where the
  * number begins in a text node. Reads the DOM only.
  */
-export function whose(node: Node, offset = 0): Owner {
+export function whose(node: Node, offset = 0, headings = new Headings()): Owner {
   const element = node instanceof Element ? node : node.parentElement;
   if (!element) return {};
   const before = textBefore(node, element, offset);
   const row = rowOf(element);
   const link = row && recordLink(row);
   if (!row || !link) {
-    const name = textOf(element.ownerDocument.querySelector('h1'));
+    const name = textOf(headings.ofPage(element.ownerDocument));
     return { name, label: fieldLabel(element, before) };
   }
   const company = cellsOf(row).find((cell) => {
-    const heading = cell.contains(element) ? undefined : columnHeading(cell, row);
+    const heading = cell.contains(element) ? undefined : headings.column(cell, row);
     return heading !== undefined && COMPANY.test(heading);
   });
   return {
     name: textOf(link),
     company: textOf(company ?? null),
-    label: columnHeading(cellIn(row, element), row) ?? fieldLabel(element, before),
+    label: headings.column(cellIn(row, element), row) ?? fieldLabel(element, before),
     href: link.href.slice(0, 2048),
   };
 }

@@ -15,6 +15,7 @@ export const LINE_FAULTS = [
   'unreachable',
   'credentials-refused',
   'credentials-unavailable',
+  'credentials-denied',
   'blocked-page',
   'lost',
 ] as const;

@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
-import type { Frame, Page } from '@playwright/test';
 import type { Browser } from './harness/browser';
-import { callerCard, clickNumber } from './harness/crm-page';
+import { callerCard, cardsOn, clickNumber } from './harness/crm-page';
 import { Customer } from './harness/customer';
 import { en } from './harness/en';
 import { test } from './harness/fixtures';
@@ -177,10 +176,6 @@ test('a second caller waits: a banner says who, answering holds the first', asyn
   await second.close();
 });
 
-function cardsOn(page: Page): readonly Frame[] {
-  return page.frames().filter((frame) => frame.url().includes('caller-card'));
-}
-
 /** Sound that the customer hears in the next so many packets. */
 async function energyOverPackets(customer: Customer, packets: number): Promise<number> {
   const before = await customer.stats();
@@ -191,8 +186,12 @@ async function energyOverPackets(customer: Customer, packets: number): Promise<n
   return after.energyIn - before.energyIn;
 }
 
-type Shown = { readonly title: string; readonly message: string };
+type Shown = Pick<chrome.notifications.NotificationCreateOptions, 'title' | 'message'>;
 type Recording = typeof globalThis & { shown?: Shown[] };
+type Create = (
+  id: string,
+  options: chrome.notifications.NotificationCreateOptions,
+) => Promise<string>;
 
 /** Writes down what notifications say: the browser tells only their ids afterwards. */
 async function recordNotifications(agent: Browser): Promise<void> {
@@ -200,16 +199,12 @@ async function recordNotifications(agent: Browser): Promise<void> {
   await worker.evaluate(() => {
     const shown: Shown[] = [];
     (globalThis as Recording).shown = shown;
-    const create = chrome.notifications.create.bind(chrome.notifications) as (
-      id: string,
-      options: Shown,
-    ) => Promise<string>;
-    Object.assign(chrome.notifications, {
-      create: (id: string, options: Shown) => {
-        shown.push({ title: options.title, message: options.message });
-        return create(id, options);
-      },
-    });
+    const create: Create = chrome.notifications.create.bind(chrome.notifications);
+    const record: Create = (id, options) => {
+      shown.push({ title: options.title, message: options.message });
+      return create(id, options);
+    };
+    Object.assign(chrome.notifications, { create: record });
   });
 }
 

@@ -45,7 +45,9 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     expect(query?.get('code_challenge')).toMatch(/^[\w-]{43}$/u);
     expect(query?.get('state')).toMatch(/^\w{16,}/u);
     expect(query?.get('nonce')).toMatch(/^[\w-]{16,}/u);
-    expect(query?.get('redirect_uri')).toBe(`https://${agent.extensionId}.chromiumapp.org/call-centre`);
+    expect(query?.get('redirect_uri')).toBe(
+      `https://${agent.extensionId}.chromiumapp.org/call-centre`,
+    );
 
     expect(asked('/token').map(({ status }) => status)).toEqual([200]);
     // One by the extension; the credentials' own address asks once for each time it is asked.
@@ -103,7 +105,9 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     await expect(panel.getByRole('heading', { name: en('set_up_title') })).toBeVisible();
     await world.pbx.waitFor(({ unregisters }) => unregisters);
     await expect.poll(() => world.pbx.registrations('edward')).toEqual([]);
-    await expect.poll(() => asked('/token/revocation').filter(({ status }) => status === 200)).toHaveLength(3);
+    await expect
+      .poll(() => asked('/token/revocation').filter(({ status }) => status === 200))
+      .toHaveLength(3);
     expect(await meStatus(world, accessToken)).toBe(401);
     expect(await refreshStatus(world, refreshToken)).toBe(400);
     expect(await heldTokens(agent)).toBeUndefined();
@@ -119,7 +123,7 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     await agent.context.close();
 
     const bytes = filesUnder(agent.profile).map((file) => readFileSync(file));
-    expect(bytes.some((content) => content.includes(world.settings.clientId ?? '?'))).toBe(true);
+    expect(bytes.some((content) => content.includes(world.identityProvider.issuer))).toBe(true);
     for (const canary of canaries) {
       expect(bytes.some((content) => content.includes(canary))).toBe(false);
     }
@@ -127,7 +131,10 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
 });
 
 test('short-lived tokens and SIP passwords are renewed in time, under a call that goes on', async () => {
-  const world = await startWorld({ identityProvider: { accessTokenSeconds: 6 }, credentialsLife: 3 });
+  const world = await startWorld({
+    identityProvider: { accessTokenSeconds: 6 },
+    credentialsLife: 3,
+  });
   const agent = await launchBrowser();
   try {
     await signInAsEdward(agent, world);
@@ -177,7 +184,10 @@ test('a worker stopped while the sign-in window is open: the window goes, "sign 
     await until(() => orphan.isClosed(), 'the orphaned window to close');
     await says(panel, 'notice_sign_in_window_closed');
 
-    await panel.getByRole('button', { name: en('sign_in'), exact: true }).first().click();
+    await panel
+      .getByRole('button', { name: en('sign_in'), exact: true })
+      .first()
+      .click();
     await agent.signInAt(EDWARD);
     await expect(panel.getByText(en('state_ready'), { exact: true }).first()).toBeVisible();
     expect(await world.pbx.registrations('edward')).toHaveLength(1);

@@ -2,8 +2,7 @@ import { expect } from '@playwright/test';
 import { en } from './harness/en';
 import { test } from './harness/fixtures';
 import { badgeOf, callsIn } from './harness/hub-view';
-import { bothHear, dialAndTalk, LI_NA, openList, SALES, takeCall } from './harness/talk';
-import { targets, until } from './harness/targets';
+import { bothHear, dialAndTalk, LI_NA, openList, openWindow } from './harness/talk';
 
 test('F2: the call goes on when panel and CRM page are closed, and every new view shows it', async ({
   edward,

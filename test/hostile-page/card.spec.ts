@@ -52,7 +52,7 @@ test('A5: the card opens on the strictest page, which can read nothing of it', a
     .toBe(true);
   const card = () => page.frames().find((frame) => frame.url().includes('caller-card.html'));
   await expect.poll(() => card()?.url()).toContain('nonce=n-1');
-  await expect.poll(() => card()?.evaluate(() => document.body !== null)).toBe(true);
+  await expect.poll(() => card()?.evaluate(() => document.readyState)).toBe('complete');
   const seen = await page.evaluate(() => {
     const host = document.querySelector('sidetone-page');
     return {

@@ -35,7 +35,7 @@ const KINDS: readonly string[] = [
 const LOOKALIKE = new RegExp(KINDS.join('|'), 'giu');
 
 /** Fills a masked place: nothing reads across it. */
-export const BARRIER = '\u0002';
+const BARRIER = '\u0002';
 
 /**
  * The text (normalised) with everything that only looks like a phone number blanked out, length

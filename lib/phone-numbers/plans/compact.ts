@@ -32,7 +32,7 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
  * The metadata without formats, names and number types: a third of its size. Regions that share a
  * calling code come main region first, which is the order in which they are tried.
  */
-export function compactPlans(metadata: Metadata): readonly CompactPlan[] {
+function compactPlans(metadata: Metadata): readonly CompactPlan[] {
   const shared = Object.values(metadata.country_calling_codes).flat();
   return [
     ...shared.map((region) => compact(region, metadata.countries[region] ?? [])),

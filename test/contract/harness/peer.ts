@@ -12,8 +12,8 @@ type Account = {
 /** The other phone of a SIP call: a bare JsSIP, so that what is tested is not tested by itself. */
 class Peer {
   heard: string[] = [];
-  /** `183` with sound before the answer is not offered by JsSIP, so only these. */
-  mode: 'answer' | 'ring' | 'busy' = 'answer';
+  /** What it does when it is called; `ring` waits for the caller to give up. */
+  mode: 'answer' | 'answer-without-tones' | 'ring' | 'busy' = 'answer';
   session: RTCSession | undefined;
   #ua: UA | undefined;
 
@@ -38,8 +38,9 @@ class Peer {
 
   #take({ session, originator }: RTCSessionEvent): void {
     this.session = session;
-    session.on('newInfo', ({ info }) => this.heard.push(`info ${info.contentType}`));
-    session.on('newDTMF', ({ dtmf }) => this.heard.push(`dtmf ${dtmf.tone}`));
+    session.on('newDTMF', ({ dtmf }: { dtmf: { tone: string } }) =>
+      this.heard.push(`dtmf ${dtmf.tone}`),
+    );
     session.on('hold', ({ originator: by }) => this.heard.push(`hold by ${by}`));
     session.on('unhold', ({ originator: by }) => this.heard.push(`unhold by ${by}`));
     session.on('ended', ({ cause }) => this.heard.push(`ended ${cause}`));
@@ -47,7 +48,12 @@ class Peer {
     session.on('confirmed', () => this.heard.push('confirmed'));
     if (originator.valueOf() !== 'remote') return;
     if (this.mode === 'busy') session.terminate({ status_code: 486 });
-    if (this.mode === 'answer') {
+    if (this.mode === 'answer-without-tones') {
+      session.on('sdp', (event) => {
+        event.sdp = event.sdp.replace(/^a=rtpmap:\d+ telephone-event.*\r\n/gmu, '');
+      });
+    }
+    if (this.mode.startsWith('answer')) {
       session.answer({ mediaConstraints: { audio: true, video: false } });
     }
   }

@@ -20,7 +20,10 @@ export type Rig = {
   readonly stop: () => Promise<void>;
 };
 
-export type SipRig = Rig & { readonly pbx: Pbx };
+export type SipRig = Rig & {
+  readonly pbx: Pbx;
+  readonly credentials: Readonly<Record<string, unknown>>;
+};
 
 /** Kinds whose rig cannot be set up on this machine, with the reason. */
 export function missing(kind: ProviderKind): string | undefined {
@@ -32,7 +35,9 @@ export function practiceRig(): Rig {
     config: { kind: 'practice', queue: 'Practice' },
     credentials: null,
     number: '+12025550143',
-    ring: async (driver) => void (await driver.rehearse()),
+    ring: async (driver) => {
+      await driver.rehearse();
+    },
     stop: () => Promise.resolve(),
   };
 }
@@ -74,7 +79,9 @@ export async function hostedRig(bench: Page): Promise<Rig> {
     config: { kind: 'hosted', url: site.url.replace('localhost', '127.0.0.1') },
     credentials: null,
     number: '+12025550143',
-    ring: async (driver) => void (await driver.rehearse()),
+    ring: async (driver) => {
+      await driver.rehearse();
+    },
     stop: () => site.stop(),
   };
 }

@@ -31,9 +31,14 @@ export type Opened = {
   readonly liveConnections: number;
 };
 
+const NONE: Opened = { sent: 0, received: 0, energy: 0, liveTracks: 0, liveConnections: 0 };
+
 /** What is open in all frames of a page now, and what has passed. */
 export async function opened(page: Page): Promise<Opened> {
-  const frames = await Promise.all(page.frames().map((frame) => frame.evaluate(count)));
+  // A frame may go while it is asked.
+  const frames = await Promise.all(
+    page.frames().map((one) => one.evaluate(count).catch(() => NONE)),
+  );
   const sum = (key: keyof Opened) => frames.reduce((all, one) => all + one[key], 0);
   return {
     sent: sum('sent'),

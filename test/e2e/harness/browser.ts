@@ -10,10 +10,8 @@ import { Engine } from './engine';
 import { SidePanels } from './side-panel';
 import { targets, until } from './targets';
 
-export const EXTENSION_ID = 'lgenlcdbenjkknabnfhjkohhhgjdamec';
-
 /** Where `wxt build --mode demo` puts the extension; another build by `EXTENSION_DIR`. */
-export const DEMO_BUILD =
+const DEMO_BUILD =
   process.env['EXTENSION_DIR'] ?? join(import.meta.dirname, '../../../.output/chrome-mv3-demo');
 
 export type LaunchOptions = {
@@ -26,18 +24,21 @@ export type LaunchOptions = {
   readonly locale?: 'en-US' | 'zh-CN';
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly args?: readonly string[];
+  /** The profile that a browser left behind when it quit; else a new one. */
+  readonly profile?: string;
 };
 
 /** Chromium with a profile of its own and the extension in it, once the worker has started. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const { extensionDir = DEMO_BUILD, headless = true, locale = 'en-US' } = options;
-  const profile = mkdtempSync(join(tmpdir(), 'sidetone-profile-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'sidetone-profile-'));
   const port = await freePort();
   const executablePath = chromiumPath();
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath && { executablePath }),
     headless,
-    chromiumSandbox: false,
+    // Root gets no sandbox; in a window everybody else has one, and no warning about it.
+    chromiumSandbox: !headless && process.getuid?.() !== 0,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
     args: [
@@ -148,9 +149,14 @@ export class Browser {
     );
   }
 
-  async close(): Promise<void> {
+  /** Ends the browser and leaves its profile, with which another one may be started. */
+  async quit(): Promise<void> {
     await this.panels.disconnect();
     await this.context.close();
+  }
+
+  async close(): Promise<void> {
+    await this.quit();
     rmSync(this.profile, { recursive: true, force: true });
   }
 }

@@ -61,12 +61,14 @@ async function dialButton(page: Page): Promise<{ x: number; y: number } | undefi
   }
 }
 
+/** Every caller card on a page. */
+export function cardsOn(page: Page): readonly Frame[] {
+  return page.frames().filter((frame) => frame.url().includes('/caller-card.html'));
+}
+
 /** The caller card in the corner of a CRM page, once it is there. */
 export function callerCard(page: Page): Promise<Frame> {
-  return until(
-    () => page.frames().find((frame) => frame.url().includes('/caller-card.html')),
-    'the caller card',
-  );
+  return until(() => cardsOn(page)[0], 'the caller card');
 }
 
 function find(node: Node, fits: (node: Node) => boolean): Node | undefined {

@@ -22,7 +22,7 @@ export class Album {
         `<img src="data:image/png;base64,${shot.toString('base64')}" style="display:block" />`,
     );
     await table.setContent(
-      `<body style="margin:0"><div style="display:inline-flex;align-items:flex-start;gap:1px;background:#aab">${images.join('')}</div></body>`,
+      `<body style="margin:0"><div style="display:inline-flex;align-items:flex-end;gap:1px;background:#dfe3ea">${images.join('')}</div></body>`,
     );
     await table
       .locator('img')

@@ -57,3 +57,10 @@ export async function takeCall(agent: Browser, customer: Customer): Promise<Page
 export async function bothHear(agent: Browser, customer: Customer): Promise<void> {
   await Promise.all([customer.hears(), agent.engine.hears()]);
 }
+
+/** A second window of the same profile, as the menu would open it. */
+export async function openWindow(agent: Browser, url: string): Promise<Page> {
+  const worker = await agent.worker();
+  await worker.evaluate((address) => chrome.windows.create({ url: address, focused: true }), url);
+  return until(() => agent.context.pages().find((tab) => tab.url() === url), 'a second window');
+}

@@ -81,7 +81,9 @@ export class HostedProvider implements Provider {
   }
 
   act(id: CallId, action: CallAction): Promise<void> {
-    if (this.#calls.has(id)) this.#frame?.say({ type: 'act', id, action });
+    if (!this.#calls.has(id)) return Promise.resolve();
+    if (action.type === 'answer') this.#apply(id, { type: 'answering' });
+    this.#frame?.say({ type: 'act', id, action });
     return Promise.resolve();
   }
 
@@ -175,14 +177,18 @@ export class HostedProvider implements Provider {
     const wait = RELOAD_AFTER_MS[this.#reloads] ?? RELOAD_LATER_MS;
     this.#down(this.#knocked ? 'lost' : 'blocked-page', wait);
     await this.surroundings.pause(wait, signal);
-    // A sign of life meanwhile has cleared the flag.
-    if (signal.aborted || !this.#reloading) return;
+    if (signal.aborted || this.#spoke()) return;
     this.#reloads += 1;
     this.#reloading = false;
     this.#knocked = false;
     this.#heardAt = this.surroundings.now();
     for (const id of this.#calls.keys()) this.#end(id, 'cut');
     this.#frame?.reload();
+  }
+
+  /** A sign of life meanwhile has cleared the flag. */
+  #spoke(): boolean {
+    return !this.#reloading;
   }
 
   #backFromSilence(): void {

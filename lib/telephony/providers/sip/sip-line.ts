@@ -99,8 +99,8 @@ export class SipLine {
     return this.#credentials.uri;
   }
 
-  /** A function for the compiler, which else takes one look at the signal for the last. */
-  get #over(): boolean {
+  /** A method for the compiler, which else takes one look at the signal for the last. */
+  #over(): boolean {
     return this.signal.aborted;
   }
 
@@ -111,7 +111,7 @@ export class SipLine {
       this.parts.surroundings.log.warn(`ignored: ${strange}`);
     }
     const message = readMessage(text);
-    if (message?.method !== 'REGISTER' || message.status !== 200 || this.#over) return;
+    if (message?.method !== 'REGISTER' || message.status !== 200 || this.#over()) return;
     this.#wasUp = true;
     this.#renewed = false;
     this.#refusals = 0;
@@ -119,7 +119,7 @@ export class SipLine {
   }
 
   async #refused(status: number | undefined): Promise<void> {
-    if (this.#over || !this.#socket.isConnected()) return;
+    if (this.#over() || !this.#socket.isConnected()) return;
     const fault = registerFault(status);
     if (fault === 'credentials-refused') {
       if (this.#renewed) {
@@ -138,13 +138,13 @@ export class SipLine {
     this.#refusals += 1;
     this.#down(fault, wait);
     await this.parts.surroundings.pause(wait, this.signal);
-    if (!this.#over && this.#socket.isConnected()) this.ua.register();
+    if (!this.#over() && this.#socket.isConnected()) this.ua.register();
   }
 
   /** Takes new credentials into use without leaving the line: only the next challenge differs. */
   async #renew(): Promise<void> {
     const credentials = readCredentials(await this.parts.surroundings.renew());
-    if (this.#over) return;
+    if (this.#over()) return;
     this.#credentials = credentials;
     this.#socket.use(credentials.servers);
     this.ua.set('authorization_user', credentials.username);
@@ -154,10 +154,10 @@ export class SipLine {
 
   async #keepCredentials(): Promise<void> {
     let failed = false;
-    while (!this.#over && this.#credentials.expiresIn !== undefined) {
+    while (!this.#over() && this.#credentials.expiresIn !== undefined) {
       const due = this.#credentials.expiresIn * 1_000 * RENEW_AT;
       await this.parts.surroundings.pause(failed ? RENEW_AGAIN_MS : due, this.signal);
-      if (this.#over) return;
+      if (this.#over()) return;
       try {
         await this.#renew();
         failed = false;
@@ -178,7 +178,7 @@ export class SipLine {
   }
 
   #down(fault: LineFault, retryIn?: number): void {
-    if (this.#over) return;
+    if (this.#over()) return;
     const retryAt =
       retryIn === undefined ? {} : { retryAt: this.parts.surroundings.now() + retryIn };
     this.parts.tell({ state: 'down', fault, ...retryAt });
