@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import { askTwice } from '../../components/ask';
 import { CallerCard } from '../../components/card/caller-card';
-import { cardCall } from '../../components/card/card-call';
 import { rootOf } from '../../components/root';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
@@ -10,6 +9,7 @@ import type { CardToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { watchSnapshot } from '../../lib/snapshot/watch';
+import type { CallId } from '../../lib/telephony/call';
 import { words } from '../../lib/words';
 
 const root = rootOf(document, words('extension_name'));
@@ -17,15 +17,17 @@ const nonce = new URLSearchParams(location.search).get('nonce') ?? '';
 const ask = askTwice<CardToHub>(toHub<CardToHub>(), () => undefined);
 
 const answer = nonce === '' ? undefined : await ask('card.hello', { nonce });
-if (answer?.ok) watchSnapshot(draw, new AbortController().signal);
+if (answer?.ok) {
+  const { call } = answer.value;
+  watchSnapshot((snapshot) => draw(snapshot, call), new AbortController().signal);
+}
 
-function draw(snapshot: Snapshot): void {
-  const call = cardCall(snapshot, root.dataset['call']);
-  if (call) root.dataset['call'] = call.id;
+function draw({ calls }: Snapshot, id: CallId): void {
+  const call = calls.find((view) => view.id === id);
   render(
     <CallerCard
       call={call}
-      act={(action) => call && void ask('card.act', { nonce, call: call.id, action })}
+      act={(action) => call && void ask('card.act', { nonce, call: id, action })}
     />,
     root,
   );

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { browser } from '../../lib/browser';
-import { DEFAULT_SETTINGS, SETTINGS_KEY, settingsSchema } from '../../lib/policy/settings';
+import { SETTINGS_KEY, settingsOf } from '../../lib/policy/settings';
 import type { Settings } from '../../lib/policy/settings';
 
 /** The agent's settings as they are stored, and again after every change. */
@@ -10,9 +9,4 @@ export async function watchSettings(listener: (settings: Settings) => void): Pro
   });
   const stored = await browser.storage.local.get(SETTINGS_KEY);
   listener(settingsOf(stored[SETTINGS_KEY]));
-}
-
-function settingsOf(stored: unknown): Settings {
-  const parsed = v.safeParse(settingsSchema, stored ?? {});
-  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
 }

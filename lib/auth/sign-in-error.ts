@@ -40,6 +40,11 @@ export function answerFault(cause: unknown): SignInError {
     return new SignInError('token-endpoint-failed', { cause });
   }
   const ours = /state|nonce|authority|client_id|subject|id_token|ID Token|No matching/iu;
-  const invalid = cause instanceof Error && ours.test(cause.message);
+  const invalid = cause instanceof Error && ours.test(withoutAddresses(cause.message));
   return new SignInError(invalid ? 'answer-invalid' : 'token-endpoint-failed', { cause });
+}
+
+/** The library's sentences name the address it asked, which may hold any of our words. */
+function withoutAddresses(sentence: string): string {
+  return sentence.replace(/https?:\S+/gu, '');
 }

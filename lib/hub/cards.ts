@@ -61,27 +61,26 @@ export class Cards {
         cards: stored.memory.cards.filter((card) => card.callId !== callId),
       },
     }));
-    await Promise.allSettled(
-      gone.map((card) =>
-        card.windowId === undefined
-          ? toPage<HubToPage>(card.tabId, TOP_FRAME)('card.hide', {})
-          : browser.windows.remove(card.windowId),
-      ),
-    );
+    await Promise.allSettled(gone.map(takeAway));
   }
 
-  /** A card says hello: its nonce is live, unused, and of this very tab. */
-  async welcome(nonce: string, speaker: Speaker): Promise<boolean> {
-    const card = this.#store.memory.cards.find((known) => known.nonce === nonce);
-    const rightPlace = card?.tabId === speaker.tabId && speaker.documentId !== undefined;
-    if (!card || !rightPlace || card.documentId !== undefined) return false;
+  /**
+   * A card says hello: its nonce is live, unused, and of this very tab, or of a window of its own.
+   * The answer is the call that it is for.
+   */
+  async welcome(nonce: string, speaker: Speaker): Promise<string | null> {
+    const card = this.#cardOf(nonce);
+    if (!card || card.documentId !== undefined || speaker.documentId === undefined) return null;
+    const rightPlace =
+      card.tabId === null ? speaker.frameId === TOP_FRAME : card.tabId === speaker.tabId;
+    if (!rightPlace) return null;
     await this.#replace({ ...card, documentId: speaker.documentId });
-    return true;
+    return card.callId;
   }
 
   /** The call that a card may act on, if it is the document that its nonce was spent on. */
   callOf(nonce: string, speaker: Speaker): string | null {
-    const card = this.#store.memory.cards.find((known) => known.nonce === nonce);
+    const card = this.#cardOf(nonce);
     const same = card?.documentId !== undefined && card.documentId === speaker.documentId;
     return card && same ? card.callId : null;
   }
@@ -94,10 +93,16 @@ export class Cards {
     const nonce = crypto.randomUUID();
     // Relative: in a window of its own the dynamic address that `getURL` gives is blocked.
     const url = `${CARD_PAGE}?nonce=${nonce}`;
+    // Remembered first: the window may say hello before Chrome has told us its ids.
+    await this.#remember({ nonce, callId, tabId: null });
     const window = await browser.windows.create({ type: 'popup', url, focused: true, ...WINDOW });
-    const tabId = window.tabs?.[0]?.id;
-    if (tabId === undefined || window.id === undefined) return;
-    await this.#remember({ nonce, callId, tabId, windowId: window.id });
+    const known = this.#cardOf(nonce);
+    if (known) await this.#replace({ ...known, windowId: window.id });
+    else if (window.id !== undefined) await browser.windows.remove(window.id);
+  }
+
+  #cardOf(nonce: string): Card | undefined {
+    return this.#store.memory.cards.find((card) => card.nonce === nonce);
   }
 
   #remember(card: Card): Promise<void> {
@@ -116,4 +121,10 @@ export class Cards {
       cards: cards.map((known) => (known.nonce === card.nonce ? card : known)),
     });
   }
+}
+
+/** A card whose window Chrome has not named yet is closed by whoever opened it. */
+async function takeAway({ tabId, windowId }: Card): Promise<void> {
+  if (tabId !== null) await toPage<HubToPage>(tabId, TOP_FRAME)('card.hide', {});
+  else if (windowId !== undefined) await browser.windows.remove(windowId);
 }

@@ -74,9 +74,10 @@ export function handlersOf(hub: Hub): HubHandlers {
     },
 
     card: {
-      'card.hello': after(async ({ nonce }, speaker) =>
-        (await cards.welcome(nonce, speaker)) ? ok() : failed('unknown-card'),
-      ),
+      'card.hello': after(async ({ nonce }, speaker) => {
+        const call = await cards.welcome(nonce, speaker);
+        return call === null ? failed('unknown-card') : ok({ call });
+      }),
       'card.act': after(async ({ nonce, call, action }, speaker) => {
         if (cards.callOf(nonce, speaker) !== call) return failed('unknown-card');
         await hub.act(call, { type: action });

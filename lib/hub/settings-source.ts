@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { browser } from '../browser';
 import { failed, ok, type Result } from '../messaging/result';
 import type { SettingsFault } from '../messaging/protocol';
-import { DEFAULT_SETTINGS, SETTINGS_KEY, settingsSchema, type Settings } from '../policy/settings';
+import {
+  DEFAULT_SETTINGS,
+  SETTINGS_KEY,
+  settingsOf,
+  settingsSchema,
+  type Settings,
+} from '../policy/settings';
 import { granted } from './sites';
 
 /** The settings as they stand, and whoever wants to hear of a change. */
@@ -48,10 +54,4 @@ export class SettingsSource {
   async patch(change: Partial<Settings>): Promise<void> {
     await this.save({ ...this.#current, ...change });
   }
-}
-
-/** Settings that were stored by another version may not fit: then the defaults hold. */
-function settingsOf(stored: unknown): Settings {
-  const parsed = v.safeParse(settingsSchema, stored ?? {});
-  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
 }

@@ -17,7 +17,8 @@ export type PendingDial = {
 export type Card = {
   readonly nonce: string;
   readonly callId: string;
-  readonly tabId: number;
+  /** The tab whose page frames the card; `null` for a card in a window of its own. */
+  readonly tabId: number | null;
   readonly windowId?: number;
   readonly documentId?: string;
 };

@@ -134,7 +134,9 @@ export type OptionsToHub = {
 
 /** What the caller card may say; the nonce came from the hub and counts once per frame. */
 export type CardToHub = {
-  'card.hello': (body: { readonly nonce: string }) => Result<void, 'unknown-card'>;
+  'card.hello': (body: {
+    readonly nonce: string;
+  }) => Result<{ readonly call: CallId }, 'unknown-card'>;
   'card.act': (body: {
     readonly nonce: string;
     readonly call: CallId;

@@ -30,5 +30,11 @@ export const settingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
+/** Stored settings as they count: what another version stored and does not fit is the default. */
+export function settingsOf(stored: unknown): Settings {
+  const parsed = v.safeParse(settingsSchema, stored ?? {});
+  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+}
+
 /** What holds before anybody has set anything. */
 export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});

@@ -1,5 +1,4 @@
 import { createSocket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
 import { Driver } from './harness/driver';
 import { missing, sipRig } from './harness/rigs';
@@ -176,7 +175,7 @@ test('an INVITE leaves within 200 ms of the first candidate although STUN is sil
 }) => {
   const silent = createSocket('udp4');
   await new Promise<void>((resolve) => silent.bind(0, '127.0.0.1', resolve));
-  const { port } = silent.address() as AddressInfo;
+  const { port } = silent.address();
   const iceServers = [{ urls: `stun:127.0.0.1:${String(port)}` }];
   await driver.open(rig.config, { ...rig.credentials, iceServers });
   await driver.lineIs('up');

@@ -57,7 +57,7 @@ test('a customer calls: every view says who it is and why; the card answers', as
   expect(await recordedNotifications(edward)).toEqual([
     {
       title: en('notification_incoming_title', LI_NA.name),
-      message: `${LI_NA.company} · ${LI_NA.number} · Sales`,
+      message: `${LI_NA.company} · ${LI_NA.shown} · Sales`,
     },
   ]);
   expect(await badgeOf(edward)).toBe(en('badge_ringing'));

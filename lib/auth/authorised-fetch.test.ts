@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { authorisedFetch } from './authorised-fetch';
+import { refresh } from './refresh';
+import { SignInError } from './sign-in-error';
+import { tokenVault, type Tokens } from './token-vault';
+
+vi.mock('./refresh', async (original) => ({ ...(await original<object>()), refresh: vi.fn() }));
+vi.mock('./token-vault', () => ({ tokenVault: { read: vi.fn() } }));
+
+const identity = { issuer: 'https://login.example', clientId: 'sidetone', scope: 'openid' };
+const ADDRESS = 'https://api.example/credentials';
+const HOUR_MS = 3_600_000;
+
+function tokens(accessToken: string, leftMs: number): Tokens {
+  const expiresAt = Date.now() + leftMs;
+  const profile = { sub: 'edward' };
+  return {
+    issuer: identity.issuer,
+    accessToken,
+    obtainedAt: expiresAt - HOUR_MS,
+    expiresAt,
+    profile,
+  };
+}
+
+/** The far end: answers in turn, and writes down which bearer asked. */
+function server(...statuses: readonly number[]) {
+  const bearers: (string | undefined)[] = [];
+  vi.stubGlobal('fetch', (_url: string, init: RequestInit): Promise<Response> => {
+    expect(init).toMatchObject({ redirect: 'error', credentials: 'omit' });
+    const { authorization } = init.headers as Record<string, string>;
+    bearers.push(authorization);
+    return Promise.resolve(new Response(null, { status: statuses[bearers.length - 1] ?? 200 }));
+  });
+  return bearers;
+}
+
+const ask = (url = ADDRESS) => authorisedFetch(identity, ['https://api.example'], url);
+
+describe('authorisedFetch', () => {
+  beforeEach(() => {
+    vi.mocked(tokenVault.read).mockResolvedValue(tokens('held', HOUR_MS));
+    vi.mocked(refresh).mockResolvedValue(tokens('fresh', HOUR_MS));
+  });
+
+  it('sends no token to an origin that was not named', async () => {
+    const bearers = server();
+    await expect(ask('https://api.example.evil/credentials')).rejects.toThrow(TypeError);
+    await expect(ask('http://api.example/credentials')).rejects.toThrow(TypeError);
+    expect(bearers).toEqual([]);
+  });
+
+  it('uses the token that is held while most of its life is left', async () => {
+    const bearers = server(200);
+    expect((await ask()).status).toBe(200);
+    expect(bearers).toEqual(['Bearer held']);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it('refreshes before the token expires', async () => {
+    vi.mocked(tokenVault.read).mockResolvedValue(tokens('held', HOUR_MS / 4));
+    const bearers = server(200);
+    await ask();
+    expect(bearers).toEqual(['Bearer fresh']);
+  });
+
+  it('goes on with a living token when the provider cannot be asked', async () => {
+    vi.mocked(tokenVault.read).mockResolvedValue(tokens('held', HOUR_MS / 4));
+    vi.mocked(refresh).mockRejectedValue(new SignInError('token-endpoint-failed'));
+    const bearers = server(200);
+    await ask();
+    expect(bearers).toEqual(['Bearer held']);
+  });
+
+  it('refreshes once after a 401; a second 401 is the answer', async () => {
+    const bearers = server(401, 401);
+    expect((await ask()).status).toBe(401);
+    expect(bearers).toEqual(['Bearer held', 'Bearer fresh']);
+    expect(refresh).toHaveBeenCalledExactlyOnceWith(identity, 'held');
+  });
+
+  it('without tokens asks nobody', async () => {
+    vi.mocked(tokenVault.read).mockResolvedValue(null);
+    const bearers = server();
+    await expect(ask()).rejects.toMatchObject({ code: 'sign-in-expired' });
+    expect(bearers).toEqual([]);
+  });
+});
