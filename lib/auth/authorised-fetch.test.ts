@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { authorisedFetch } from './authorised-fetch';
 import { refresh } from './refresh';
 import { SignInError } from './sign-in-error';
-import { tokenVault, type Tokens } from './token-vault';
+import type { Tokens } from './token-vault';
 
 vi.mock('./refresh', async (original) => ({ ...(await original<object>()), refresh: vi.fn() }));
-vi.mock('./token-vault', () => ({ tokenVault: { read: vi.fn() } }));
+const vault = vi.hoisted(() => ({ read: vi.fn<() => Promise<Tokens | null>>() }));
+vi.mock('./token-vault', () => ({ tokenVault: vault }));
 
 const identity = { issuer: 'https://login.example', clientId: 'sidetone', scope: 'openid' };
 const ADDRESS = 'https://api.example/credentials';
@@ -39,7 +40,7 @@ const ask = (url = ADDRESS) => authorisedFetch(identity, ['https://api.example']
 
 describe('authorisedFetch', () => {
   beforeEach(() => {
-    vi.mocked(tokenVault.read).mockResolvedValue(tokens('held', HOUR_MS));
+    vault.read.mockResolvedValue(tokens('held', HOUR_MS));
     vi.mocked(refresh).mockResolvedValue(tokens('fresh', HOUR_MS));
   });
 
@@ -58,14 +59,14 @@ describe('authorisedFetch', () => {
   });
 
   it('refreshes before the token expires', async () => {
-    vi.mocked(tokenVault.read).mockResolvedValue(tokens('held', HOUR_MS / 4));
+    vault.read.mockResolvedValue(tokens('held', HOUR_MS / 4));
     const bearers = server(200);
     await ask();
     expect(bearers).toEqual(['Bearer fresh']);
   });
 
   it('goes on with a living token when the provider cannot be asked', async () => {
-    vi.mocked(tokenVault.read).mockResolvedValue(tokens('held', HOUR_MS / 4));
+    vault.read.mockResolvedValue(tokens('held', HOUR_MS / 4));
     vi.mocked(refresh).mockRejectedValue(new SignInError('token-endpoint-failed'));
     const bearers = server(200);
     await ask();
@@ -80,7 +81,7 @@ describe('authorisedFetch', () => {
   });
 
   it('without tokens asks nobody', async () => {
-    vi.mocked(tokenVault.read).mockResolvedValue(null);
+    vault.read.mockResolvedValue(null);
     const bearers = server();
     await expect(ask()).rejects.toMatchObject({ code: 'sign-in-expired' });
     expect(bearers).toEqual([]);

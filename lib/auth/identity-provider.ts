@@ -16,14 +16,14 @@ export function redirectAddress(): string {
 }
 
 /** A client for one provider. It holds no state: all of it lies in `storage.session`. */
-export function clientOf(identity: Identity): OidcClient {
+export function clientOf(identity: Identity, loadUserInfo = true): OidcClient {
   return new OidcClient({
     authority: identity.issuer,
     client_id: identity.clientId,
     redirect_uri: redirectAddress(),
     response_type: 'code',
     scope: identity.scope,
-    loadUserInfo: true,
+    loadUserInfo,
     stateStore: sessionStateStore,
     staleStateAgeInSeconds: 600,
     fetchRequestCredentials: 'omit',

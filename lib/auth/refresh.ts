@@ -40,7 +40,9 @@ async function exchange(identity: Identity, tokens: Tokens, now: () => number): 
     throw new SignInError('sign-in-expired');
   }
   try {
-    const response = await clientOf(identity).useRefreshToken({ state: refreshStateOf(tokens) });
+    // Without userinfo: a fault there would lose the refresh token that has just rotated.
+    const client = clientOf(identity, false);
+    const response = await client.useRefreshToken({ state: refreshStateOf(tokens) });
     return tokensOf(response, identity.issuer, now(), tokens);
   } catch (cause) {
     if (cause instanceof ErrorResponse && cause.error === 'invalid_grant') {

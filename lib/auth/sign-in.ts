@@ -26,8 +26,10 @@ export async function signIn(identity: Identity, now = Date.now): Promise<Tokens
 async function authorizeUrl(client: OidcClient, identity: Identity): Promise<string> {
   try {
     await client.clearStaleState();
+    const { userinfo_endpoint: userinfo } = await client.metadataService.getMetadata();
     const request = await client.createSigninRequest({
       nonce: crypto.randomUUID(),
+      skipUserInfo: userinfo === undefined,
       ...(identity.scope.includes('offline_access') ? { prompt: 'consent' } : {}),
     });
     return request.url;
@@ -67,16 +69,16 @@ export function tokensOf(
     scope: response.scope ?? kept?.scope,
     obtainedAt: now,
     expiresAt: now + (Number.isFinite(life) ? life : UNSTATED_LIFE_S) * 1000,
-    profile: profileOf(response.profile, kept?.profile),
+    profile: kept?.profile ?? profileOf(response.profile),
   };
 }
 
-function profileOf(claims: SigninResponse['profile'] | undefined, kept?: Profile): Profile {
+function profileOf(claims: SigninResponse['profile'] | undefined): Profile {
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' && value !== '' ? value : undefined;
   return {
-    sub: text(claims?.sub) ?? kept?.sub ?? '',
-    name: text(claims?.name) ?? text(claims?.preferred_username) ?? kept?.name,
-    email: text(claims?.email) ?? kept?.email,
+    sub: text(claims?.sub) ?? '',
+    name: text(claims?.name) ?? text(claims?.preferred_username),
+    email: text(claims?.email),
   };
 }

@@ -149,7 +149,7 @@ test.describe('the settings page', () => {
   async function stored(): Promise<Partial<Settings>> {
     const worker = await agent.worker();
     const all = await worker.evaluate(() => chrome.storage.local.get('settings'));
-    return (all['settings'] ?? {}) as Partial<Settings>;
+    return all['settings'] ?? {};
   }
 });
 
