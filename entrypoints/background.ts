@@ -1,9 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { Hub } from '../lib/hub/hub';
+import { startHub } from '../lib/hub/hub';
 
 export default defineBackground({
   type: 'module',
   main() {
-    new Hub().listen();
+    startHub();
   },
 });

@@ -63,11 +63,15 @@ export class AgentAccount {
   /**
    * Opens the sign-in window; a second wish while it is open gets the answer to the first. So does
    * a click that a view repeats because its worker was stopped: it has been answered by the notice.
+   * A login that is typed in is typed on the settings page, which opens instead.
    */
   signIn(): Promise<Result<void, SignInFault>> {
     if (Date.now() - this.#orphanClosedAt < REPEATED_CLICK_MS) {
       this.#orphanClosedAt = -Infinity;
       return Promise.resolve(failed('window-closed'));
+    }
+    if (typesLogin(this.#settings.current)) {
+      return browser.runtime.openOptionsPage().then(() => failed('not-configured'));
     }
     this.#signingIn ??= this.#signIn().finally(() => {
       this.#signingIn = null;
@@ -161,6 +165,11 @@ export class AgentAccount {
     const when = Math.max(refreshTime(tokens), Date.now() + SOONEST_ALARM_MS);
     await browser.alarms.create(REFRESH_ALARM, { when });
   }
+}
+
+/** Whether the agent's login is a typed one, for lack of any service to ask. */
+function typesLogin({ provider, sipCredentialsUrl, issuer }: Settings): boolean {
+  return provider === 'sip' && sipCredentialsUrl === '' && issuer === '';
 }
 
 /** Pure: what the snapshot should say about the sign-in. */

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { HubToPage } from '../messaging/protocol';
 import type { Speaker } from '../messaging/roles';
 import { toPage } from '../messaging/send';
+import { ringingCalls } from './calls';
 import { remembered, type Card, type Store } from './store';
 
 const CARD_PAGE = 'caller-card.html';
@@ -28,13 +29,20 @@ export class Cards {
     if (this.#store.memory.cards.some((card) => card.callId === callId)) return;
     const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     if (front?.id !== undefined && this.#isCrm(front.url)) {
-      if (await this.showInTab(callId, front.id)) return;
+      if (await this.#showInTab(callId, front.id)) return;
     }
     await this.#showInWindow(callId);
   }
 
+  /** A tab came in front, or was loaded, while it rings: the card is there, too. */
+  async showRingingIn(tabId: number, freshPage: boolean): Promise<void> {
+    for (const call of ringingCalls(this.#store.snapshot)) {
+      if (freshPage || !this.#shownIn(call.id, tabId)) await this.#showInTab(call.id, tabId);
+    }
+  }
+
   /** Shows a call in one tab; false when no content script answers there. */
-  async showInTab(callId: string, tabId: number): Promise<boolean> {
+  async #showInTab(callId: string, tabId: number): Promise<boolean> {
     const card: Card = { nonce: crypto.randomUUID(), callId, tabId };
     await this.#remember(card);
     try {
@@ -46,7 +54,7 @@ export class Cards {
     }
   }
 
-  shownIn(callId: string, tabId: number): boolean {
+  #shownIn(callId: string, tabId: number): boolean {
     return this.#store.memory.cards.some((card) => card.callId === callId && card.tabId === tabId);
   }
 

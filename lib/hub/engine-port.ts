@@ -62,9 +62,13 @@ export class EnginePort {
     return this.#told.promise;
   }
 
-  /** Sends what is no command: nothing happens when there is no engine to hear it. */
+  /**
+   * Sends what is no command. An engine that does not listen is asked to; `connected` then says that
+   * it does, and is the moment to say everything that holds.
+   */
   tell(message: HubToEngine): void {
-    this.#port?.postMessage(message);
+    if (this.#port) this.#port.postMessage(message);
+    else void this.ensureEngine();
   }
 
   async command(id: string, command: EngineCommand): Promise<void> {

@@ -2,45 +2,69 @@ import { browser } from '../browser';
 import type { HubHandlers } from '../messaging/receive-in-hub';
 import { failed, ok } from '../messaging/result';
 import type { Speaker } from '../messaging/roles';
-import type { Hub } from './hub';
+import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
+import type { AgentAccount } from './account';
+import type { AgentLine } from './agent-line';
+import type { Cards } from './cards';
+import type { Dial } from './dial';
 import { showRecord } from './record-tab';
+import type { RegionSource } from './region';
+import type { SettingsSource } from './settings-source';
+import { openPanel } from './side-panel';
+import { siteState } from './sites';
+import type { Store } from './store';
+import type { OpenTabs } from './tab-numbers';
+
+/** What the hub is made of. `started`: everything that an earlier worker left has been found. */
+export type HubParts = {
+  readonly started: Promise<void>;
+  readonly store: Store;
+  readonly settings: SettingsSource;
+  readonly region: RegionSource;
+  readonly account: AgentAccount;
+  readonly cards: Cards;
+  readonly line: AgentLine;
+  readonly dial: Dial;
+  readonly tabs: OpenTabs;
+  readonly seen: SeenNumbers;
+};
 
 /** What each role may say and what the hub does then: every line is one sentence of the protocol. */
-export function handlersOf(hub: Hub): HubHandlers {
-  const { account, cards, dial, settings, store, tabs } = hub;
+export function handlersOf(parts: HubParts): HubHandlers {
+  const { started, account, cards, dial, line, region, seen, settings, store, tabs } = parts;
 
   return {
     page: {
       'page.hello': async (_body, speaker) => {
-        await hub.started;
+        await started;
         if (speaker.frameId === 0 && speaker.tabId !== undefined) {
           await tabs.fresh(speaker.tabId, speaker.origin);
-          void hub.showRingingIn(speaker.tabId, true);
+          void cards.showRingingIn(speaker.tabId, true);
         }
-        return { ...siteOf(speaker), region: hub.region.now() };
+        return { ...siteOf(speaker), region: region.now() };
       },
       'dial.request': async (wish, speaker) => {
-        const gesture = hub.openPanel(speaker.windowId);
-        await hub.started;
+        const gesture = openPanel(speaker.windowId);
+        await started;
         return dial.fromPage(wish, speaker, siteOf(speaker), await gesture);
       },
       'numbers.found': async ({ numbers }, speaker) => {
-        await hub.started;
+        await started;
         if (siteOf(speaker).on) await tabs.show(numbers, speaker, Date.now());
       },
     },
 
     panel: {
       'panel.hello': async () => {
-        await hub.started;
-        await hub.engine.ensureEngine();
+        await started;
+        await line.engine.ensureEngine();
       },
       'dial.number': after(({ id, text }) => dial.fromAgent(id, text)),
       'dial.confirm': after(({ id }) => dial.confirm(id)),
       'dial.dismiss': after(({ id }) => dial.dismiss(id)),
-      'call.act': after(({ call, action }) => hub.act(call, action)),
+      'call.act': after(({ call, action }) => line.act(call, action)),
       'record.open': after(async ({ call, contact }) => {
-        const chosen = hub.viewOf(call)?.contacts[contact];
+        const chosen = line.viewOf(call)?.contacts[contact];
         if (chosen) await showRecord(chosen);
       }),
       'call.dismiss': after(({ call }) =>
@@ -53,10 +77,10 @@ export function handlersOf(hub: Hub): HubHandlers {
         await browser.tabs.create({ url: browser.runtime.getURL('microphone.html') });
       },
       'options.open': () => browser.runtime.openOptionsPage(),
-      'rehearse.ask': after(() => hub.engine.command(crypto.randomUUID(), { type: 'rehearse' })),
-      'sign-in.start': after(() => account.signIn().finally(() => hub.configure())),
+      'rehearse.ask': after(() => line.rehearse()),
+      'sign-in.start': after(() => account.signIn().finally(() => line.configure())),
       'sign-in.cancel': after(() => account.cancelSignIn()),
-      'sign-out': after(() => hub.signOut()),
+      'sign-out': after(signOut),
       'provider.choose': after(({ kind }) => settings.patch({ provider: kind })),
       'site.switch': after(({ origin, on }) =>
         settings.patch({ sites: { ...settings.current.sites, [origin]: on } }),
@@ -67,10 +91,10 @@ export function handlersOf(hub: Hub): HubHandlers {
       'settings.save': after(({ settings: wanted }) => settings.save(wanted)),
       'sip.sign-in': after(async (login) => {
         await account.typedLogin(login);
-        hub.reconnect();
+        line.reconnect();
       }),
-      'sign-in.start': after(() => account.signIn().finally(() => hub.configure())),
-      'sign-out': after(() => hub.signOut()),
+      'sign-in.start': after(() => account.signIn().finally(() => line.configure())),
+      'sign-out': after(signOut),
     },
 
     card: {
@@ -80,24 +104,35 @@ export function handlersOf(hub: Hub): HubHandlers {
       }),
       'card.act': after(async ({ nonce, call, action }, speaker) => {
         if (cards.callOf(nonce, speaker) !== call) return failed('unknown-card');
-        await hub.act(call, { type: action });
+        await line.act(call, { type: action });
         return ok();
       }),
     },
   };
 
+  async function signOut(): Promise<void> {
+    line.offLine();
+    await seen.forget();
+    await account.signOut();
+    line.configure();
+  }
+
+  function site(origin: string): { on: boolean; trusted: boolean } {
+    return siteState(settings.current, origin);
+  }
+
   /** Everything but a click waits until the hub has found what was stored. */
   function after<B, A>(handle: (body: B, speaker: Speaker) => A | Promise<A>) {
     return async (body: B, speaker: Speaker): Promise<A> => {
-      await hub.started;
+      await started;
       return handle(body, speaker);
     };
   }
 
   /** A frame is as trusted as the less trusted of itself and the page around it. */
   function siteOf(speaker: Speaker): { on: boolean; trusted: boolean } {
-    const frame = hub.site(speaker.origin);
-    const top = speaker.tabUrl === undefined ? frame : hub.site(new URL(speaker.tabUrl).origin);
+    const frame = site(speaker.origin);
+    const top = speaker.tabUrl === undefined ? frame : site(new URL(speaker.tabUrl).origin);
     return { on: frame.on, trusted: frame.trusted && top.trusted };
   }
 }

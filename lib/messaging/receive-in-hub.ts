@@ -30,7 +30,11 @@ export type Refused = (
  * and only then the role's own handler runs: synchronously, because `sidePanel.open` must be called
  * before anything is awaited. Call this while the worker starts, or Chrome loses the first event.
  */
-export function receiveInHub(handlers: HubHandlers, refused: Refused): void {
+export function receiveInHub(
+  handlers: HubHandlers,
+  refused: Refused,
+  broke: (type: string, cause: unknown) => void,
+): void {
   const own = { id: chrome.runtime.id, origin: new URL(chrome.runtime.getURL('')).origin };
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     const envelope = message as Partial<Envelope> | null;
@@ -41,9 +45,26 @@ export function receiveInHub(handlers: HubHandlers, refused: Refused): void {
     if (!entry) return refuse('not-its-business', envelope.type);
     const body = v.safeParse(entry.schema, envelope.body);
     if (!body.success) return refuse('bad-body', envelope.type);
-    void Promise.resolve(entry.handle(body.output as never, speaker)).then(answer);
+    answerLater(entry, body.output, speaker, envelope.type, answer);
     return true;
   });
+
+  /** An answer that failed is none: the sender hears at once that there will not be one. */
+  function answerLater(
+    { handle }: Entry,
+    body: unknown,
+    speaker: Speaker,
+    type: string,
+    answer: (value?: unknown) => void,
+  ): void {
+    new Promise((resolve) => resolve(handle(body as never, speaker))).then(
+      answer,
+      (cause: unknown) => {
+        broke(type, cause);
+        answer();
+      },
+    );
+  }
 
   function refuse(reason: Parameters<Refused>[0], type: string): false {
     refused(reason, type);

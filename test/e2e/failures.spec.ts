@@ -164,6 +164,7 @@ test.describe('a line that fails', () => {
     await customer.hears();
     await panel.getByRole('button', { name: en('hang_up') }).click();
     await says(panel, 'notice_ended_hung_up');
+    await customer.becomes('idle');
   });
 
   test('a dropped socket: registered again by itself, without a word more than needed', async () => {

@@ -10,6 +10,7 @@ import { en } from './harness/en';
 import { callsIn } from './harness/hub-view';
 import { isReady, says } from './harness/says';
 import { openList } from './harness/talk';
+import { until } from './harness/targets';
 
 test.describe('the settings page', () => {
   let world: World;
@@ -54,6 +55,17 @@ test.describe('the settings page', () => {
     await faultAt(region, en('options_region_invalid'));
     expect(await stored()).toEqual({});
     await isReady(panel);
+  });
+
+  test('a SIP login that is missing is asked for here, when the panel’s "Sign in" is clicked', async () => {
+    await agent.setSettings({ provider: 'sip' });
+    await options.close();
+    await panel.getByRole('button', { name: en('sign_in'), exact: true }).click();
+    options = await until(
+      () => agent.context.pages().find((page) => page.url() === agent.url('options.html')),
+      'the settings page',
+    );
+    await expect(options.getByLabel(en('options_sip_password'))).toBeVisible();
   });
 
   test('a SIP login: a wrong password is refused, the right one brings the line up', async () => {

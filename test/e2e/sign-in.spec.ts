@@ -54,6 +54,9 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     expect(asked('/me').length - world.credentials.requests.entries.length).toBe(1);
     await expect(panel.getByText('Edward Chen')).toBeVisible();
     expect(await world.pbx.registrations('edward')).toHaveLength(1);
+
+    const refresh = await panel.evaluate(() => chrome.alarms.get('refresh-tokens'));
+    expect(refresh?.scheduledTime).toBeLessThan((await tokensOf(agent)).expiresAt);
   });
 
   test('a content script reads neither tokens nor settings', async () => {

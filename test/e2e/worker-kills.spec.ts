@@ -97,6 +97,7 @@ test('F1: killed between an event and its write, hub and engine agree afterwards
   await test.step('as the agent answers', async () => {
     await call();
     const answer = panel.getByRole('button', { name: en('answer') });
+    await expect(answer).toBeVisible();
     await killBeforeWrite(edward, () => answer.click());
     await expect.poll(() => callsIn(edward)).toEqual(['incoming connected']);
     await bothHear(edward, customer);

@@ -11,11 +11,13 @@ import { SidePanels } from './side-panel';
 import { targets, until } from './targets';
 
 /** Where `wxt build --mode demo` puts the extension; another build by `EXTENSION_DIR`. */
-const DEMO_BUILD =
+export const DEMO_BUILD =
   process.env['EXTENSION_DIR'] ?? join(import.meta.dirname, '../../../.output/chrome-mv3-demo');
 
 export type LaunchOptions = {
   readonly extensionDir?: string;
+  /** Folders of further extensions; without a worker, or it would be taken for ours. */
+  readonly otherExtensions?: readonly string[];
   readonly headless?: boolean;
   /** False: the browser asks for the microphone as it asks people. */
   readonly microphone?: boolean;
@@ -31,6 +33,7 @@ export type LaunchOptions = {
 /** Chromium with a profile of its own and the extension in it, once the worker has started. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const { extensionDir = DEMO_BUILD, headless = true, locale = 'en-US' } = options;
+  const extensions = [extensionDir, ...(options.otherExtensions ?? [])].join(',');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'sidetone-profile-'));
   const port = await freePort();
   const executablePath = chromiumPath();
@@ -42,8 +45,8 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
     args: [
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       `--remote-debugging-port=${port}`,
       `--lang=${locale}`,
       ...(options.realDevices ? [] : ['--use-fake-device-for-media-stream']),
