@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: [
       '{lib,components,entrypoints,demo,scripts}/**/*.test.{ts,tsx}',
-      'test/*.test.{ts,tsx}',
+      'test/{,bench/}*.test.{ts,tsx}',
       'gateway/{src,softphones}/**/*.test.ts',
     ],
     mockReset: true,

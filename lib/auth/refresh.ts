@@ -5,7 +5,7 @@ import { tokensOf } from './sign-in';
 import { tokenVault, type Tokens } from './token-vault';
 
 /** Refresh once this share of a token's life has gone. */
-export const REFRESH_AT = 0.7;
+const REFRESH_AT = 0.7;
 
 /** When these tokens should be refreshed, ms since the epoch. */
 export function refreshTime(tokens: Tokens): number {

@@ -173,7 +173,7 @@ function typesLogin({ provider, sipCredentialsUrl, issuer }: Settings): boolean 
 }
 
 /** Pure: what the snapshot should say about the sign-in. */
-export function signInState(
+function signInState(
   settings: Settings,
   tokens: Tokens | null,
   login: TypedSipLogin | null,

@@ -3,7 +3,7 @@ import type { EngineState } from '../messaging/protocol';
 import type { CallView } from '../snapshot/snapshot';
 import type { CallAction } from '../telephony/provider';
 import type { AgentAccount } from './account';
-import { liveCalls, ringingCalls, takeEngineState, type Transition } from './calls';
+import { liveCalls, takeEngineState, type Transition } from './calls';
 import { EnginePort } from './engine-port';
 import { configOf, credentialsFor } from './engine-setup';
 import type { Incoming } from './incoming';
@@ -89,9 +89,7 @@ export class AgentLine {
       return taken.stored;
     });
     for (const transition of transitions) void this.#happened(transition);
-    if (firstOfThisLife) {
-      for (const call of ringingCalls(store.snapshot)) void incoming.rang(call);
-    }
+    if (firstOfThisLife) void incoming.resume(new Set(transitions.map(({ call }) => call.id)));
     await stored;
   }
 

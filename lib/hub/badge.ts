@@ -10,7 +10,7 @@ const STOP = '#c22f2f';
 const WARN = '#8a5a00';
 
 /** What the toolbar says without any page of ours open: shape, colour and words, one of each. */
-export function badgeOf(snapshot: Snapshot): Badge {
+function badgeOf(snapshot: Snapshot): Badge {
   if (ringingCall(snapshot)) return { text: '☎', colour: STOP, title: 'badge_ringing' };
   if (liveCalls(snapshot).length > 0) return { text: '●', colour: STOP, title: 'badge_in_call' };
   if (snapshot.signIn === 'out' || snapshot.signIn === 'signing-in') {

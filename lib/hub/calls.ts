@@ -118,7 +118,7 @@ function same(before: readonly CallView[], after: readonly CallView[]): boolean 
 }
 
 /** The line in the list of recent calls for a call that ended. */
-export function recentOf(call: CallView): RecentCall {
+function recentOf(call: CallView): RecentCall {
   return {
     id: call.id,
     direction: call.direction,

@@ -2,8 +2,9 @@ import type { Connector, Contact } from '../crm/connector';
 import { lookup } from '../crm/lookup';
 import { parseNumber } from '../phone-numbers/parse';
 import type { CallView } from '../snapshot/snapshot';
+import { ringingCalls } from './calls';
 import type { Cards } from './cards';
-import { clearNotification, showNotification } from './notification';
+import { clearNotification, notifiedCalls, showNotification } from './notification';
 import { showRecord } from './record-tab';
 import type { RegionSource } from './region';
 import { remembered, type Store } from './store';
@@ -37,6 +38,24 @@ export class Incoming {
     await shown;
   }
 
+  /**
+   * Finishes what an earlier life of the worker may have been stopped in: what rings is shown, what
+   * does not is silent, an answered caller's record comes forward. `told`: calls that something
+   * has just happened to, so that it is being done anyway.
+   */
+  async resume(told: ReadonlySet<string>): Promise<void> {
+    const { snapshot, memory } = this.#store;
+    const ringing = ringingCalls(snapshot);
+    const shown = [...memory.cards.map((card) => card.callId), ...(await notifiedCalls())];
+    const over = shown.filter((id) => !ringing.some((call) => call.id === id));
+    const talking = snapshot.calls.filter((call) => call.phase === 'connected');
+    await Promise.all([
+      ...[...new Set(over)].map((id) => this.silent(id)),
+      ...ringing.filter((call) => !told.has(call.id)).map((call) => this.rang(call)),
+      ...talking.filter((call) => !told.has(call.id)).map((call) => this.answered(call)),
+    ]);
+  }
+
   /** The call ended: no sign of it stays, and a call that was missed is said to be. */
   async over(call: CallView): Promise<void> {
     await this.silent(call.id);
@@ -57,9 +76,9 @@ export class Incoming {
   async answered(call: CallView): Promise<void> {
     if (call.direction === 'outgoing' || this.#store.memory.popped.includes(call.id)) return;
     const contact = call.contacts[0] ?? (await this.identify(call))[0];
+    if (contact) await showRecord(contact);
     const popped = remembered(this.#store.memory.popped, call.id, CALLS_REMEMBERED);
     await this.#store.changeMemory({ popped });
-    if (contact) await showRecord(contact);
   }
 
   /** Who it may be, for a call of either direction; the snapshot says so when somebody is found. */

@@ -35,10 +35,13 @@ export async function clearNotification(callId: string): Promise<void> {
   await browser.notifications.clear(PREFIX + callId);
 }
 
+/** The calls that a notification on the screen is about. */
+export async function notifiedCalls(): Promise<readonly string[]> {
+  return Object.keys(await browser.notifications.getAll()).flatMap((id) => callOf(id) ?? []);
+}
+
 /** Listens for clicks; synchronously, while the worker starts. */
 export function listenToNotifications(actions: NotificationActions): void {
-  const callOf = (id: string): string | null =>
-    id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null;
   chrome.notifications.onButtonClicked.addListener((id, button) => {
     const call = callOf(id);
     if (call === null) return;
@@ -49,4 +52,8 @@ export function listenToNotifications(actions: NotificationActions): void {
   chrome.notifications.onClicked.addListener((id) => {
     if (callOf(id) !== null) actions.open();
   });
+}
+
+function callOf(id: string): string | null {
+  return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : null;
 }

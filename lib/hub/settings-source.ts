@@ -14,15 +14,17 @@ import { granted } from './sites';
 /** The settings as they stand, and whoever wants to hear of a change. */
 export class SettingsSource {
   #current: Settings = DEFAULT_SETTINGS;
+  #heard = false;
   readonly #listeners: ((now: Settings, before: Settings) => void)[] = [];
 
   get current(): Settings {
     return this.#current;
   }
 
+  /** Finds what is stored; a change that is heard meanwhile is newer than the answer. */
   async load(): Promise<void> {
     const found = await browser.storage.local.get(SETTINGS_KEY);
-    this.#current = settingsOf(found[SETTINGS_KEY]);
+    if (!this.#heard) this.#current = settingsOf(found[SETTINGS_KEY]);
   }
 
   /** Follows changes, whoever made them; synchronously, while the worker starts. */
@@ -31,6 +33,7 @@ export class SettingsSource {
       const change = changes[SETTINGS_KEY];
       if (!change) return;
       const before = this.#current;
+      this.#heard = true;
       this.#current = settingsOf(change.newValue);
       for (const listener of this.#listeners) listener(this.#current, before);
     });

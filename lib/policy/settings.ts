@@ -6,7 +6,7 @@ const secure = demo
   : v.regex(/^https:\/\//u);
 
 /** An absolute address over TLS; the demo build also takes localhost. */
-export const secureUrl = v.pipe(v.string(), v.url(), secure);
+const secureUrl = v.pipe(v.string(), v.url(), secure);
 
 /** Where the agent's own settings lie in `storage.local`. */
 export const SETTINGS_KEY = 'settings';

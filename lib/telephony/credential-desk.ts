@@ -4,7 +4,7 @@ import { LineError } from './provider';
 import type { LineFault } from './provider';
 
 /** How long the hub may take: it may have to refresh a token and ask a server on the way. */
-export const CREDENTIALS_TIMEOUT_MS = 30_000;
+const CREDENTIALS_TIMEOUT_MS = 30_000;
 
 type Question = {
   readonly refused: boolean;

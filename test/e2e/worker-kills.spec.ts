@@ -1,12 +1,15 @@
 import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import type { Browser } from './harness/browser';
 import { callerCard, cardsOn, pointAt } from './harness/crm-page';
 import { en } from './harness/en';
 import { test } from './harness/fixtures';
 import { badgeOf, callsIn, notificationsOf } from './harness/hub-view';
-import { killBeforeWrite } from './harness/lost-write';
+import { killBefore } from './harness/kill-before';
 import { bothHear, LI_NA, openList, SALES } from './harness/talk';
+
+const WRITE = 'storage.session.set';
 
 test('F1: ten kills while dialling, ringing and talking: one INVITE, one view, audio goes on', async ({
   edward,
@@ -66,8 +69,7 @@ test('F1: it rings once through kills, and is answered on the card that was ther
   await expect.poll(() => callsIn(edward)).toEqual(['incoming connected']);
   await expect.poll(() => notificationsOf(edward)).toEqual([]);
   await expect.poll(() => cardsOn(page)).toEqual([]);
-  const records = () => edward.context.pages().filter((tab) => tab.url().endsWith(LI_NA.path));
-  await expect.poll(records).toHaveLength(1);
+  await expect.poll(() => recordsOf(edward)).toHaveLength(1);
 });
 
 test('F1: killed between an event and its write, hub and engine agree afterwards', async ({
@@ -80,13 +82,13 @@ test('F1: killed between an event and its write, hub and engine agree afterwards
   const call = (): Promise<void> => customer.call(SALES, { number: LI_NA.number });
 
   await test.step('as it rings', async () => {
-    await killBeforeWrite(edward, call);
+    await killBefore(WRITE, edward, call);
     await expect.poll(() => callsIn(edward)).toEqual(['incoming ringing']);
     await expect(panel.getByRole('heading', { name: LI_NA.name })).toBeVisible();
   });
 
   await test.step('as the customer gives up', async () => {
-    await killBeforeWrite(edward, () => customer.hangUp());
+    await killBefore(WRITE, edward, () => customer.hangUp());
     await expect.poll(() => callsIn(edward)).toEqual([]);
     await expect.poll(() => recent(edward)).toEqual(['incoming missed']);
     await expect.poll(() => notificationsOf(edward)).toEqual([]);
@@ -98,13 +100,13 @@ test('F1: killed between an event and its write, hub and engine agree afterwards
     await call();
     const answer = panel.getByRole('button', { name: en('answer') });
     await expect(answer).toBeVisible();
-    await killBeforeWrite(edward, () => answer.click());
+    await killBefore(WRITE, edward, () => answer.click());
     await expect.poll(() => callsIn(edward)).toEqual(['incoming connected']);
     await bothHear(edward, customer);
   });
 
   await test.step('as the customer hangs up', async () => {
-    await killBeforeWrite(edward, () => customer.hangUp());
+    await killBefore(WRITE, edward, () => customer.hangUp());
     await expect.poll(() => callsIn(edward)).toEqual(['incoming ended remote-hung-up']);
     expect(await recent(edward)).toEqual(['incoming remote-hung-up', 'incoming missed']);
     expect((await edward.engine.stats()).connections).toBe(0);
@@ -114,17 +116,54 @@ test('F1: killed between an event and its write, hub and engine agree afterwards
     await page.bringToFront();
     const before = world.pbx.invites().length;
     const button = await pointAt(page, LI_NA.shown);
-    await killBeforeWrite(edward, () => page.mouse.click(button.x, button.y));
+    await killBefore(WRITE, edward, () => page.mouse.click(button.x, button.y));
     await customer.becomes('ringing');
     await expect.poll(() => callsIn(edward)).toEqual(['outgoing ringing']);
     expect(world.pbx.invites()).toHaveLength(before + 1);
   });
 
   await test.step('as the customer answers', async () => {
-    await killBeforeWrite(edward, () => customer.answer());
+    await killBefore(WRITE, edward, () => customer.answer());
     await expect.poll(() => callsIn(edward)).toEqual(['outgoing connected']);
     await bothHear(edward, customer);
   });
+});
+
+test('F1: killed between a write and what follows from it, no sign of a ring stays or is missing', async ({
+  edward,
+  world,
+  customer,
+}) => {
+  const page = await openList(edward, world);
+  const panel = await edward.panels.opened();
+  const rings = async (): Promise<void> => {
+    await customer.call(SALES, { number: LI_NA.number });
+    await callerCard(page);
+    await expect.poll(() => notificationsOf(edward)).toHaveLength(1);
+  };
+
+  await rings();
+  await killBefore('notifications.clear', edward, () => customer.hangUp());
+  await expect.poll(() => notificationsOf(edward)).toEqual([]);
+  await expect.poll(() => cardsOn(page)).toEqual([]);
+  expect(await recent(edward)).toEqual(['incoming missed']);
+
+  await rings();
+  const answer = panel.getByRole('button', { name: en('answer') });
+  await killBefore('notifications.clear', edward, () => answer.click());
+  await expect.poll(() => notificationsOf(edward)).toEqual([]);
+  await expect.poll(() => cardsOn(page)).toEqual([]);
+  await expect.poll(() => recordsOf(edward)).toHaveLength(1);
+  await bothHear(edward, customer);
+  await recordsOf(edward)[0]?.close();
+  await customer.hangUp();
+  await customer.becomes('idle');
+
+  await page.bringToFront();
+  await rings();
+  await killBefore('tabs.create', edward, () => answer.click());
+  await expect.poll(() => recordsOf(edward)).toHaveLength(1);
+  await bothHear(edward, customer);
 });
 
 async function killTimes(agent: Browser, times: number): Promise<void> {
@@ -138,4 +177,9 @@ async function killTimes(agent: Browser, times: number): Promise<void> {
 async function recent(agent: Browser): Promise<readonly string[]> {
   const snapshot = await agent.snapshot<Snapshot>();
   return snapshot.recent.map(({ direction, endReason }) => `${direction} ${endReason}`);
+}
+
+/** The tabs that show the customer's record. */
+function recordsOf(agent: Browser): readonly Page[] {
+  return agent.context.pages().filter((tab) => tab.url().endsWith(LI_NA.path));
 }

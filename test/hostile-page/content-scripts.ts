@@ -39,7 +39,7 @@ const CONNECT = `new Promise((resolve) => {
 export async function takeOver(page: Page, extensionId: string): Promise<readonly TakenOver[]> {
   const sessions = await Promise.all(page.frames().map((frame) => sessionOf(page, frame)));
   const found = await Promise.all(
-    sessions.map((session) => (session ? worldsIn(session, extensionId) : [])),
+    sessions.map(async (session) => (session ? worldsIn(session, extensionId) : [])),
   );
   return found.flat();
 }

@@ -72,7 +72,7 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
 /** Each message with its valid body. */
 export function validMessages(bodies: ValidBodies): readonly Envelope[] {
   return Object.values(bodies).flatMap((direction) =>
-    Object.entries(direction).map(([type, body]) => ({ to: 'hub', type, body: body as unknown })),
+    Object.entries(direction).map(([type, body]) => ({ to: 'hub', type, body })),
   );
 }
 

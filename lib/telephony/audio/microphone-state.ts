@@ -22,7 +22,7 @@ export async function watchMicrophone(
 }
 
 /** What to show for a permission and whether any microphone is plugged in. */
-export function microphoneState(permission: PermissionState, present: boolean): MicrophoneState {
+function microphoneState(permission: PermissionState, present: boolean): MicrophoneState {
   if (permission === 'denied') return 'denied';
   if (!present) return 'absent';
   return permission;

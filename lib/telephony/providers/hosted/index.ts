@@ -17,7 +17,7 @@ import type { FromSoftphone } from './protocol';
 
 /** A frame that was reloaded closes no port, so only the beats, in ms, tell that a page lives. */
 const BEAT_MS = 2_000;
-export const SILENT_MS = 6_000;
+const SILENT_MS = 6_000;
 /** From the page's silence until it is loaded again, in ms: it may only have been busy. */
 const RELOAD_AFTER_MS = [3_000, 5_000, 15_000] as const;
 const RELOAD_LATER_MS = 30_000;

@@ -4,9 +4,6 @@ import type { CallAction, Capability, ProviderEvent } from '../../provider';
 /** Both sides name it when they meet; a page of another version is not spoken to. */
 export const HOSTED_VERSION = 1;
 
-/** By `postMessage` to the parent, as soon as the page listens. */
-export type Knock = { readonly sidetone: 'knock'; readonly version: number };
-
 /** The answer, by `postMessage` to the page's origin, with the port on which all else is said. */
 export type Welcome = { readonly sidetone: 'welcome'; readonly version: number };
 

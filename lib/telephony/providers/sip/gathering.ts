@@ -1,11 +1,11 @@
 /** How long an offer waits for what STUN and TURN servers promise, after the first candidate, in ms. */
-export const GATHERING_GRACE_MS = 150;
+const GATHERING_GRACE_MS = 150;
 
 /**
  * Without servers all of this machine's UDP addresses come within a few ms of each other, while the
  * end of gathering waits 120 ms more for TCP candidates that no SIP peer uses (measured).
  */
-export const HOST_GRACE_MS = 10;
+const HOST_GRACE_MS = 10;
 
 type Candidate = Pick<RTCIceCandidate, 'type'>;
 

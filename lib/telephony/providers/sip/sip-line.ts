@@ -14,8 +14,8 @@ const REGISTER_EXPIRES = 120;
 const REGISTER_AGAIN_MS = [1_000, 2_000, 5_000, 15_000] as const;
 const REGISTER_AGAIN_LATER_MS = 30_000;
 /** A round trip this often, in ms, proves that the line is up; silence for `PONG_MS` ends it. */
-export const PING_MS = 15_000;
-export const PONG_MS = 4_000;
+const PING_MS = 15_000;
+const PONG_MS = 4_000;
 /** Credentials are renewed after this part of their life, and again in ms after a failure. */
 const RENEW_AT = 0.7;
 const RENEW_AGAIN_MS = 15_000;

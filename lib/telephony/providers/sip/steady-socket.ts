@@ -1,10 +1,10 @@
 import type { Socket } from 'jssip';
 
 /** Until the next attempt to connect, in ms; each is shortened at random, so that agents spread. */
-export const RECONNECT_MS = [500, 1_000, 2_000, 5_000, 10_000] as const;
-export const RECONNECT_LATER_MS = 20_000;
+const RECONNECT_MS = [500, 1_000, 2_000, 5_000, 10_000] as const;
+const RECONNECT_LATER_MS = 20_000;
 /** An attempt to connect that takes longer than this has failed. */
-export const CONNECT_TIMEOUT_MS = 6_000;
+const CONNECT_TIMEOUT_MS = 6_000;
 
 type Parts = {
   readonly servers: readonly string[];
