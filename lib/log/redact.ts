@@ -1,4 +1,5 @@
-const TOKEN = /\b(?:eyJ[\w-]+\.[\w-]+\.[\w-]*|Bearer\s+\S+|(?:code|token|password|secret)=[^&\s]+)/giu;
+const TOKEN =
+  /\b(?:eyJ[\w-]+\.[\w-]+\.[\w-]*|Bearer\s+\S+|(?:code|token|password|secret)=[^&\s]+)/giu;
 const PHONE = /(\+?\d{2,3})[\d\s().-]{4,}(\d{3})/gu;
 
 /** The text without tokens, and with phone numbers reduced to their ends: `+86•••000`. */

@@ -33,7 +33,7 @@ test('F8: two windows share one engine and one ring; two answers at once are one
 
   // A mouse would find the second button gone: both must be pressed before either is heard.
   const buttons = await Promise.all(panels.map((panel) => answer(panel).elementHandle()));
-  await Promise.all(buttons.map((button) => button?.evaluate((b: HTMLElement) => b.click())));
+  await Promise.all(buttons.map((button) => button.evaluate((b: HTMLElement) => b.click())));
   await customer.becomes('talking');
   for (const panel of panels) {
     await expect(panel.getByRole('button', { name: en('hang_up') })).toBeVisible();

@@ -38,12 +38,17 @@ test('A1: nothing that a script can dispatch reaches the proxy; one real click d
   await focusEverywhere(page);
   await page.waitForTimeout(1000);
   expect(dialled().slice(before)).toEqual([]);
-  expect(await hubSays()).toEqual({ calls: 0, question: null, notice: null });
+  const { calls, question, notice } = await stage.edward.snapshot<Snapshot>();
+  expect({ calls, question, notice }).toEqual({ calls: [], question: null, notice: null });
 
+  // The button has been led astray: it comes back first.
+  await pointAt(page, NUMBER);
   await clickNumber(page, NUMBER);
   await stage.customer.becomes('ringing');
   await page.waitForTimeout(500);
   expect(dialled().slice(before)).toEqual(['+12025550123']);
+  await stage.customer.reject();
+  await expect.poll(liveCalls).toBe(0);
 });
 
 test('A1: a storm in the wake of a real click adds no call to it', async () => {
@@ -59,7 +64,7 @@ test('A1: a storm in the wake of a real click adds no call to it', async () => {
   await storm(page, button);
   await stage.customer.becomes('ringing');
   await stage.customer.reject();
-  await expect.poll(() => hubSays()).toMatchObject({ calls: 1 });
+  await expect.poll(liveCalls).toBe(0);
   await storm(page, button);
   await page.waitForTimeout(500);
   expect(dialled().slice(before)).toEqual(['+12025550123']);
@@ -78,7 +83,7 @@ test('A1: a wish without a gesture is refused by the hub, and so is one said twi
   await stage.customer.becomes('ringing');
   await stage.customer.reject();
   const [used] = (await attacker?.evaluate<unknown[]>('wishes')) ?? [];
-  await expect.poll(() => hubSays()).toMatchObject({ calls: 1 });
+  await expect.poll(liveCalls).toBe(0);
   // Said again in a click: what became of it is told, and nothing is dialled.
   await attacker?.evaluate(`addEventListener('click', () => {
     self.answer = chrome.runtime.sendMessage(${JSON.stringify(used)});
@@ -97,9 +102,9 @@ const REMEMBER_WISHES = `
     return say(message);
   };`;
 
-async function hubSays(): Promise<{ calls: number; question: unknown; notice: unknown }> {
-  const { calls, question, notice } = await stage.edward.snapshot<Snapshot>();
-  return { calls: calls.length, question, notice };
+async function liveCalls(): Promise<number> {
+  const { calls } = await stage.edward.snapshot<Snapshot>();
+  return calls.filter(({ phase }) => phase !== 'ended').length;
 }
 
 /** Every event of a click and of the keyboard, on whatever there is at a point and beside it. */
