@@ -22,7 +22,6 @@ const DOUBTS = Object.keys({
   'region-guessed': true,
   'untrusted-site': true,
   'unknown-destination': true,
-  satellite: true,
 } satisfies Record<DoubtReason, true>);
 
 const keyPart = (code: string) => code.replace(/[.-]/gu, '_');

@@ -43,7 +43,6 @@ function nextStep(
     case 'dial.line-down':
     case 'sign-in.not-configured':
     case 'sign-in.discovery-failed':
-    case 'sign-in.issuer-insecure':
       return { text: words('open_settings'), take: () => void ask('options.open', {}) };
     default:
       return null;

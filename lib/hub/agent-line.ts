@@ -60,8 +60,12 @@ export class AgentLine {
     this.engine.tell({ type: 'configure', config: null, whileBusy });
   }
 
-  /** Takes the engine off line and on again, with credentials that it asks for afresh. */
+  /**
+   * Takes the engine off line and on again, with credentials that it asks for afresh; not during a
+   * call, which keeps the line as it is until the credentials are due for renewal.
+   */
   reconnect(): void {
+    if (liveCalls(this.#parts.store.snapshot).length > 0) return;
     this.offLine();
     this.configure();
   }

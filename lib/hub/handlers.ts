@@ -78,7 +78,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
       },
       'options.open': () => browser.runtime.openOptionsPage(),
       'rehearse.ask': after(() => line.rehearse()),
-      'sign-in.start': after(() => account.signIn().finally(() => line.configure())),
+      'sign-in.start': after(() => account.signIn()),
       'sign-in.cancel': after(() => account.cancelSignIn()),
       'sign-out': after(signOut),
       'provider.choose': after(({ kind }) => settings.patch({ provider: kind })),
@@ -93,7 +93,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
         await account.typedLogin(login);
         line.reconnect();
       }),
-      'sign-in.start': after(() => account.signIn().finally(() => line.configure())),
+      'sign-in.start': after(() => account.signIn()),
       'sign-out': after(signOut),
     },
 

@@ -104,6 +104,9 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   settings.onChange((now, before) => void settingsChanged(parts, pagesToRestart(now, before)));
   const paint = badgePainter();
   store.onSnapshot(paint);
+  store.onSnapshot((now, before) => {
+    if (now.signIn !== before.signIn) line.configure();
+  });
   await account.closeOrphan();
   await account.recall();
   paint(store.snapshot);

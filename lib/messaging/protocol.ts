@@ -77,7 +77,6 @@ export type ProviderKind = 'practice' | 'sip' | 'hosted';
 export const SIGN_IN_FAULTS = [
   'not-configured',
   'discovery-failed',
-  'issuer-insecure',
   'window-closed',
   'access-denied',
   'token-endpoint-failed',

@@ -30,12 +30,7 @@ export type RecentCall = {
 
 /** Why the panel asks before it dials. */
 export type DoubtReason =
-  | 'not-visible'
-  | 'text-differs'
-  | 'region-guessed'
-  | 'untrusted-site'
-  | 'unknown-destination'
-  | 'satellite';
+  'not-visible' | 'text-differs' | 'region-guessed' | 'untrusted-site' | 'unknown-destination';
 
 export type DialQuestion = {
   readonly id: string;

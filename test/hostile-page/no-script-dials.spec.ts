@@ -113,6 +113,9 @@ function storm(page: Page, at: { readonly x: number; readonly y: number }): Prom
     const host = document.querySelector('sidetone-page');
     const targets = [host, document.elementFromPoint(x, y), document.body, document, window];
     const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y };
+    // A script may follow its own link, to whatever program the system has for it.
+    const stay = (event: Event): void => event.preventDefault();
+    addEventListener('click', stay);
     for (let round = 0; round < 20; round += 1) {
       for (const target of targets) {
         for (const type of ['pointerover', 'pointerdown', 'pointerup', 'click', 'dblclick']) {
@@ -131,12 +134,9 @@ function storm(page: Page, at: { readonly x: number; readonly y: number }): Prom
         }
         target?.dispatchEvent(new SubmitEvent('submit', init));
       }
-      // A script may follow its own link, to whatever program the system has for it.
-      const stay = (event: Event): void => event.preventDefault();
-      addEventListener('click', stay);
       for (const element of document.querySelectorAll<HTMLElement>('*')) element.click();
-      removeEventListener('click', stay);
     }
+    removeEventListener('click', stay);
   }, at);
 }
 

@@ -148,7 +148,7 @@ export const SNAPSHOTS = {
       text: '030 2345 6789',
       region: 'DE',
       origin: 'https://crm.acme.example',
-      doubts: ['text-differs', 'satellite', 'region-guessed'],
+      doubts: ['text-differs', 'unknown-destination', 'region-guessed'],
     },
   },
   notice: {
