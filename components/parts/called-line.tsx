@@ -1,4 +1,5 @@
 import { Clock, Headset } from 'lucide-preact';
+import { formatNumber } from '../../lib/phone-numbers/format';
 import type { Call } from '../../lib/telephony/call';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
@@ -9,14 +10,14 @@ export function CalledLine({ call }: { readonly call: Call }) {
   const { queue, number } = call.line ?? {};
   const waitingSince = call.phase === 'ringing' ? call.line?.waitingSince : undefined;
   const now = useNow(waitingSince !== undefined);
-  const name = queue ?? number;
-  if (name === undefined && waitingSince === undefined) return null;
+  const line = [queue, number && formatNumber(number)].filter(Boolean).join(' · ');
+  if (line === '' && waitingSince === undefined) return null;
   return (
     <p class="called-line small quiet">
-      {name !== undefined && (
-        <span title={number === undefined ? undefined : words('line_called', number)}>
+      {line !== '' && (
+        <span>
           <Headset class="icon fine" aria-hidden="true" />
-          <span>{name}</span>
+          <span>{line}</span>
         </span>
       )}
       {waitingSince !== undefined && (

@@ -19,12 +19,13 @@ export async function showNotification(call: CallView): Promise<void> {
   const contact = call.contacts[0];
   const number = formatNumber(call.number);
   const who = contact?.name ?? call.displayName ?? number;
-  const details = [contact?.company, number, call.line?.queue].filter(Boolean).join(' · ');
+  const { queue, number: called = '' } = call.line ?? {};
+  const details = [contact?.company, number, queue, formatNumber(called)];
   await chrome.notifications.create(PREFIX + call.id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),
     title: words('notification_incoming_title', who === '' ? words('number_withheld') : who),
-    message: details,
+    message: details.filter(Boolean).join(' · '),
     requireInteraction: true,
     priority: 2,
     buttons: [{ title: words('notification_answer') }, { title: words('notification_decline') }],

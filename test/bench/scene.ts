@@ -73,7 +73,7 @@ async function buttonIn(
   session: Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>,
 ) {
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const button = find(root as Node);
+  const button = find(root);
   if (!button) return undefined;
   const box = await session
     .send('DOM.getBoxModel', { nodeId: button.nodeId })

@@ -9,6 +9,9 @@ import { bothHear, LI_NA, openList, SALES, takeCall } from './harness/talk';
 import { until } from './harness/targets';
 import { listenForTones, tonesHeard } from './harness/tones';
 
+/** Queue and called number, as every view writes them. */
+const CALLED_LINE = 'Sales · +86 21 5555 0100';
+
 test('a click on a number in the CRM dials it, and both sides hear each other', async ({
   edward,
   world,
@@ -51,13 +54,13 @@ test('a customer calls: every view says who it is and why; the card answers', as
     await expect(view.getByRole('heading', { name: LI_NA.name })).toBeVisible();
     await expect(view.getByText(LI_NA.company)).toBeVisible();
     await expect(view.getByText(why)).toBeVisible();
-    await expect(view.getByText('Sales', { exact: true })).toBeVisible();
+    await expect(view.getByText(CALLED_LINE, { exact: true })).toBeVisible();
   }
   await expect.poll(() => notificationsOf(edward)).toHaveLength(1);
   expect(await recordedNotifications(edward)).toEqual([
     {
       title: en('notification_incoming_title', LI_NA.name),
-      message: `${LI_NA.company} · ${LI_NA.shown} · Sales`,
+      message: `${LI_NA.company} · ${LI_NA.shown} · ${CALLED_LINE}`,
     },
   ]);
   expect(await badgeOf(edward)).toBe(en('badge_ringing'));
