@@ -30,7 +30,12 @@ const link = new HubLink({
 
 // A rested port comes back when the hub asks for it; nothing else passes this way.
 chrome.runtime.onMessage.addListener((message: { to?: string; type?: string }, sender) => {
-  if (sender.id === chrome.runtime.id && message.to === 'engine' && message.type === 'knock')
+  if (
+    sender.id === chrome.runtime.id &&
+    !sender.tab &&
+    message.to === 'engine' &&
+    message.type === 'knock'
+  )
     link.open();
 });
 link.open();

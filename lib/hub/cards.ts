@@ -58,18 +58,17 @@ export class Cards {
     return this.#store.memory.cards.some((card) => card.callId === callId && card.tabId === tabId);
   }
 
-  /** Takes every card of a call away. */
+  /**
+   * Takes every card of a call away, and only then forgets it: a worker that is stopped in between
+   * does it again.
+   */
   async hide(callId: string): Promise<void> {
     const gone = this.#store.memory.cards.filter((card) => card.callId === callId);
     if (gone.length === 0) return;
-    await this.#store.change((stored) => ({
-      ...stored,
-      memory: {
-        ...stored.memory,
-        cards: stored.memory.cards.filter((card) => card.callId !== callId),
-      },
-    }));
     await Promise.allSettled(gone.map(takeAway));
+    const { cards } = this.#store.memory;
+    await this.#store.changeMemory({ cards: cards.filter((card) => !gone.includes(card)) });
+    return this.hide(callId);
   }
 
   /**
@@ -113,9 +112,12 @@ export class Cards {
     return this.#store.memory.cards.find((card) => card.nonce === nonce);
   }
 
+  /** A page that asks anew gets a new card, and its old one counts no more. */
   #remember(card: Card): Promise<void> {
-    const { cards } = this.#store.memory;
-    return this.#store.changeMemory({ cards: remembered(cards, card, CARDS_KEPT) });
+    const others = this.#store.memory.cards.filter(
+      ({ callId, tabId }) => callId !== card.callId || tabId !== card.tabId,
+    );
+    return this.#store.changeMemory({ cards: remembered(others, card, CARDS_KEPT) });
   }
 
   #forget(nonce: string): Promise<void> {

@@ -20,7 +20,8 @@ export async function showNotification(call: CallView): Promise<void> {
   const number = formatNumber(call.number);
   const who = contact?.name ?? call.displayName ?? number;
   const { queue, number: called = '' } = call.line ?? {};
-  const details = [contact?.company, number, queue, formatNumber(called)];
+  const said = who === number ? '' : number;
+  const details = [contact?.company, said, queue, formatNumber(called)];
   await chrome.notifications.create(PREFIX + call.id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),

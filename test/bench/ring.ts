@@ -26,6 +26,7 @@ export async function benchRing(scene: Scene, count: number): Promise<Results> {
 
   async function ring(dead: boolean): Promise<number> {
     await scene.lineUp();
+    await phone.waitForFunction(() => window.phone.state === 'idle');
     const from = scene.pbx.log.entries.length;
     if (dead) await scene.browser.killWorker();
     await phone.evaluate(([line, number]) => window.phone.call(line, { number }), [

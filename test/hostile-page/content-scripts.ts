@@ -20,7 +20,9 @@ export type TakenOver = {
   connect(): Promise<unknown>;
 };
 
+/** What drives the test leaves user activation behind in frames that it has looked into. */
 const SAY = `async (messages) => {
+  while (navigator.userActivation.isActive) await new Promise((go) => setTimeout(go, 100));
   const silence = () => new Promise((resolve) => setTimeout(resolve, 2000, null));
   const answer = (message) => chrome.runtime.sendMessage(message).catch(() => null);
   const answers = messages.map((message) => Promise.race([answer(message), silence()]));

@@ -1,3 +1,4 @@
+import type { Memory } from '../../lib/hub/store';
 import type { Browser } from '../e2e/harness/browser';
 
 /**
@@ -15,4 +16,12 @@ export async function keptByHub(browser: Browser): Promise<Record<string, unknow
   );
   const ofHub = Object.entries(session).filter(([key]) => !/^(?:tab-numbers:|seen)/u.test(key));
   return { session: Object.fromEntries(ofHub), local, sync };
+}
+
+/** The nonces of the cards that have said hello. */
+export async function spentNonces(browser: Browser): Promise<readonly string[]> {
+  const worker = await browser.worker();
+  const stored = await worker.evaluate(() => chrome.storage.session.get('hub-memory'));
+  const { cards } = stored['hub-memory'] as Pick<Memory, 'cards'>;
+  return cards.filter((card) => card.documentId !== undefined).map(({ nonce }) => nonce);
 }

@@ -16,12 +16,12 @@ import { takeOver } from './content-scripts';
 import type { TakenOver } from './content-scripts';
 import { everyMessage, fuzzedMessages, validBodies } from './every-message';
 import type { Guess } from './every-message';
-import { keptByHub } from './kept-by-hub';
+import { keptByHub, spentNonces } from './kept-by-hub';
 import type { PageServer } from './pages';
 import { writeProbe } from './probe-extension';
 import type { ProbeExtension } from './probe-extension';
-import { openStage } from './stage';
-import type { Stage } from './stage';
+import { openStage } from '../e2e/harness/stage';
+import type { Stage } from '../e2e/harness/stage';
 
 const NUMBER = '+1 202 555 0123';
 const PHONE = `<p>Phone <span>${NUMBER}</span></p>`;
@@ -160,6 +160,7 @@ test('A4: while it rings, only the agent can answer, and nobody else can end it'
   const attacker = await worldIn(page);
   await customer.call(SALES, { number: '+12025550147', name: 'Rosa Diaz' });
   const nonce = new URL((await callerCard(page)).url()).searchParams.get('nonce') ?? '';
+  await expect.poll(() => spentNonces(edward)).toContain(nonce);
   await expect
     .poll(async () => (await edward.snapshot<Snapshot>()).calls[0]?.phase)
     .toBe('ringing');
@@ -172,8 +173,8 @@ test('A4: while it rings, only the agent can answer, and nobody else can end it'
       'dial.request': { ok: false, error: 'no-gesture' },
     });
     expect(await attacker.connect()).toBe('closed');
-    const card = await attacker.evaluate<string>(`chrome.runtime.getURL('caller-card.html')`);
-    expect(await frame(page, `${card}?nonce=${nonce}`)).toBe('');
+    const address = await attacker.evaluate<string>(`chrome.runtime.getURL('caller-card.html')`);
+    expect(await frame(page, `${address}?nonce=${nonce}`)).toBe('');
   });
   expect(await callsIn(edward)).toEqual(['incoming ringing']);
   expect(await customer.page.evaluate(() => window.phone.state)).toBe('calling');

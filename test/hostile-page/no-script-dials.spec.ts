@@ -5,8 +5,8 @@ import { clickNumber, pointAt } from '../e2e/harness/crm-page';
 import { takeOver } from './content-scripts';
 import { validBodies } from './every-message';
 import { placeOf } from './marks';
-import { openStage } from './stage';
-import type { Stage } from './stage';
+import { openStage } from '../e2e/harness/stage';
+import type { Stage } from '../e2e/harness/stage';
 
 const NUMBER = '+1 202 555 0123';
 const PAGE = `<!doctype html><html><head><title>Ann Lee</title></head><body style="padding: 40px">

@@ -7,8 +7,8 @@ import { until } from '../e2e/harness/targets';
 import { takeOver } from './content-scripts';
 import { textInHeap } from './heap';
 import { SPYING_HEAD, stringsInReach } from './spying';
-import { openStage } from './stage';
-import type { Stage } from './stage';
+import { openStage } from '../e2e/harness/stage';
+import type { Stage } from '../e2e/harness/stage';
 
 /** Nobody whom the page knows calls: whatever it learns of them it learned from us. */
 const CALLER = { name: 'Quetzalcoatlus Vainamoinen', number: '+12025550177' };

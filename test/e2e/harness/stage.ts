@@ -1,13 +1,13 @@
-import { startWorld } from '../../demo/world';
-import type { World } from '../../demo/world';
-import { launchBrowser } from '../e2e/harness/browser';
-import type { Browser, LaunchOptions } from '../e2e/harness/browser';
-import { Customer } from '../e2e/harness/customer';
-import { signInAsEdward } from '../e2e/harness/fixtures';
-import { servePages } from './pages';
-import type { PageServer } from './pages';
+import { startWorld } from '../../../demo/world';
+import type { World } from '../../../demo/world';
+import { launchBrowser } from './browser';
+import type { Browser, LaunchOptions } from './browser';
+import { Customer } from './customer';
+import { signInAsEdward } from './fixtures';
+import { servePages } from '../../hostile-page/pages';
+import type { PageServer } from '../../hostile-page/pages';
 
-/** A whole company, Edward ready on the SIP line, a customer, and a server of hostile pages. */
+/** A whole company, Edward ready on the SIP line, a customer, and a server of pages. */
 export type Stage = {
   readonly world: World;
   readonly edward: Browser;
