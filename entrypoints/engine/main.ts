@@ -1,5 +1,6 @@
 import { loggerOf } from '../../lib/log/log';
 import type { HubToEngine } from '../../lib/messaging/protocol';
+import { receiveKnock } from '../../lib/messaging/receive';
 import { watchMicrophone } from '../../lib/telephony/audio/microphone-state';
 import { Ringer } from '../../lib/telephony/audio/ringer';
 import { SoundDevices } from '../../lib/telephony/audio/sound-devices';
@@ -28,16 +29,7 @@ const link = new HubLink({
   busy: () => engine.busy,
 });
 
-// A rested port comes back when the hub asks for it; nothing else passes this way.
-chrome.runtime.onMessage.addListener((message: { to?: string; type?: string }, sender) => {
-  if (
-    sender.id === chrome.runtime.id &&
-    !sender.tab &&
-    message.to === 'engine' &&
-    message.type === 'knock'
-  )
-    link.open();
-});
+receiveKnock(() => link.open());
 link.open();
 watchMicrophone(navigator, (state) => engine.microphone(state), new AbortController().signal).catch(
   (error: unknown) => log.error('the microphone cannot be watched', error),

@@ -17,3 +17,15 @@ export function receiveInPage(handlers: PageHandlers, signal: AbortSignal): void
   chrome.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(listen));
 }
+
+/**
+ * The one thing that reaches the engine outside its port: the hub asks a rested engine to open it
+ * again. It carries nothing, and content scripts are not heard.
+ */
+export function receiveKnock(open: () => void): void {
+  chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+    const { to, type } = message as { to?: string; type?: string };
+    const ours = sender.id === chrome.runtime.id && !sender.tab;
+    if (ours && to === 'engine' && type === 'knock') open();
+  });
+}

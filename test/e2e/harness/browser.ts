@@ -26,6 +26,8 @@ export type LaunchOptions = {
   readonly locale?: 'en-US' | 'zh-CN';
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly args?: readonly string[];
+  /** Switches that Playwright passes by itself and this browser shall not have. */
+  readonly without?: readonly string[];
   /** The profile that a browser left behind when it quit; else a new one. */
   readonly profile?: string;
 };
@@ -44,6 +46,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     chromiumSandbox: !headless && process.getuid?.() !== 0,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+    ignoreDefaultArgs: [...(options.without ?? [])],
     args: [
       `--disable-extensions-except=${extensions}`,
       `--load-extension=${extensions}`,
