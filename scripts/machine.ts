@@ -83,7 +83,8 @@ function install(parts: readonly Part[], say: (line: string) => void): void {
   const apt = (...args: string[]): boolean =>
     spawnSync('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      // Debian starts servers that it installs, except in run level 1; ours start with each run.
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
     }).status === 0;
   if (!apt('update')) say('apt-get update failed; trying with the package lists that are there');
   for (const part of parts) {

@@ -160,6 +160,8 @@ test.describe('a line that fails', () => {
     await world.pbx.restart();
     await expect(panel.getByText(en('line_fault_lost'))).toHaveCount(0);
     await expect.poll(() => world.pbx.registrations('edward')).toHaveLength(1);
+    // A goodbye finds the far end only where it is registered again.
+    await expect.poll(() => world.pbx.registrations('customer')).toHaveLength(1);
     expect(await callsIn(agent)).toEqual(['outgoing connected']);
     await customer.hears();
     await panel.getByRole('button', { name: en('hang_up') }).click();
