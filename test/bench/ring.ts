@@ -7,7 +7,10 @@ import { sampled, summary, type Results } from './samples';
 
 const AGENT = '+862155550100';
 
-/** INVITE at the proxy → the caller card's first contentful paint. */
+/**
+ * INVITE at the proxy → the caller card's first contentful paint, with the side panel closed: an
+ * open one draws the same call on the same thread at the same time.
+ */
 export async function benchRing(scene: Scene, count: number): Promise<Results> {
   const site = await startCustomerPhone({
     wsUrl: scene.pbx.wsUrl,
@@ -45,6 +48,7 @@ export async function benchRing(scene: Scene, count: number): Promise<Results> {
   }
 
   try {
+    if ((await scene.browser.panels.count()) > 0) await scene.browser.panels.close();
     await scene.page.bringToFront();
     await ring(false);
     const alive = await sampled(count, () => ring(false));
