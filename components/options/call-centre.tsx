@@ -4,6 +4,7 @@ import { words } from '../../lib/words';
 import { addressFault, requiredAddressFault } from './check';
 import { Choices } from './choices';
 import { Field } from './field';
+import { Form } from './form';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
@@ -41,15 +42,7 @@ export function CallCentre({ settings, save, signInSip }: Props) {
         <h2 id="call-centre">{words('options_call_centre')}</h2>
         <p class="quiet">{words('options_call_centre_about')}</p>
       </div>
-      <form
-        class="stack"
-        noValidate
-        onInput={form.changed}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form changed={form.changed} submit={submit}>
         <Choices
           legend={words('options_line')}
           value={provider}
@@ -89,7 +82,7 @@ export function CallCentre({ settings, save, signInSip }: Props) {
           />
         )}
         <SaveLine saving={form.saving} />
-      </form>
+      </Form>
       {provider === 'sip' && sipUrl === '' && (
         <SipLogin
           connect={async (login) => {

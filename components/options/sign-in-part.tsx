@@ -6,6 +6,7 @@ import { words } from '../../lib/words';
 import { noticeSentence } from '../sentences';
 import { addressFault } from './check';
 import { FaultLine, Field } from './field';
+import { Form } from './form';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
@@ -41,12 +42,9 @@ export function SignInPart({ settings, redirect, save, copy, ...account }: Props
         <h2 id="sign-in">{words('options_sign_in')}</h2>
         <p class="quiet">{words('options_sign_in_about')}</p>
       </div>
-      <form
-        class="stack"
-        noValidate
-        onInput={form.changed}
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        changed={form.changed}
+        submit={() => {
           setChecked(true);
           if (fault === null) void form.save({ issuer, clientId: clientId.trim(), scope });
         }}
@@ -77,7 +75,7 @@ export function SignInPart({ settings, redirect, save, copy, ...account }: Props
           </div>
         </div>
         <SaveLine saving={form.saving} />
-      </form>
+      </Form>
       <Account {...account} />
     </section>
   );

@@ -4,6 +4,7 @@ import type { SipLogin as Login } from '../../lib/messaging/protocol';
 import { words } from '../../lib/words';
 import { requiredFault, serverFault, sipUriFault } from './check';
 import { Field, FaultLine } from './field';
+import { Form } from './form';
 
 const EMPTY: Login = { server: '', uri: '', username: '', password: '' };
 
@@ -33,14 +34,7 @@ export function SipLogin({ connect }: { readonly connect: (login: Login) => Prom
     />
   );
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form submit={() => void submit()}>
       <div>
         <h3>{words('options_sip_login')}</h3>
         <p class="small quiet">{words('options_sip_login_about')}</p>
@@ -63,6 +57,6 @@ export function SipLogin({ connect }: { readonly connect: (login: Login) => Prom
         </span>
       </div>
       <FaultLine fault={state === 'unheard' ? words('options_not_saved') : null} />
-    </form>
+    </Form>
   );
 }

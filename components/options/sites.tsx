@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { words } from '../../lib/words';
 import { siteOrigin } from './check';
 import { FaultLine, Field } from './field';
+import { Form } from './form';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
@@ -36,14 +37,7 @@ export function Sites({ sites, save, allowSite }: Props) {
   };
   const entries = Object.entries(sites);
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <Form submit={() => void add()}>
       <div>
         <h3>{words('options_sites')}</h3>
         <p class="small quiet">{words('options_sites_about')}</p>
@@ -94,6 +88,6 @@ export function Sites({ sites, save, allowSite }: Props) {
         </button>
       </div>
       <FaultLine fault={form.saving.fault} />
-    </form>
+    </Form>
   );
 }

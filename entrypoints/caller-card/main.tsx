@@ -19,7 +19,7 @@ const ask = askTwice<CardToHub>(toHub<CardToHub>(), () => undefined);
 const answer = nonce === '' ? undefined : await ask('card.hello', { nonce });
 if (answer?.ok) {
   const { call } = answer.value;
-  watchSnapshot((snapshot) => draw(snapshot, call), new AbortController().signal);
+  watchSnapshot((snapshot) => draw(snapshot, call));
 }
 
 function draw({ calls }: Snapshot, id: CallId): void {

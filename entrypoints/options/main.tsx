@@ -19,14 +19,10 @@ let props: OptionsProps = {
   snapshot: await readSnapshot(),
   redirect: redirectAddress(),
   background: await inBackground(),
-  ...optionsIntents(() => settings),
+  ...optionsIntents(() => props.settings),
 };
-let settings = DEFAULT_SETTINGS;
-await watchSettings((stored) => {
-  settings = stored;
-  draw({ settings });
-});
-watchSnapshot((snapshot) => draw({ snapshot }), new AbortController().signal);
+await watchSettings((settings) => draw({ settings }));
+watchSnapshot((snapshot) => draw({ snapshot }));
 
 function draw(change: Partial<OptionsProps>): void {
   props = { ...props, ...change };

@@ -14,17 +14,16 @@ import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
 import { words } from '../../lib/words';
 
 const root = rootOf(document, words('extension_name'));
-const forever = new AbortController().signal;
 const ask = askTwice<PanelToHub>(toHub<PanelToHub>(), (reached) => draw({ reached }));
 
 let props: PanelProps = { snapshot: await readSnapshot(), page: null, reached: true, ask };
 draw({});
-watchSnapshot((snapshot) => draw({ snapshot }), forever);
+watchSnapshot((snapshot) => draw({ snapshot }));
 
 const { id: windowId } = await browser.windows.getCurrent();
 if (windowId !== undefined) {
   void ask('panel.hello', { windowId });
-  watchActiveTabNumbers(windowId, (page) => draw({ page }), forever);
+  watchActiveTabNumbers(windowId, (page) => draw({ page }));
 }
 
 function draw(change: Partial<PanelProps>): void {

@@ -53,8 +53,7 @@ export class AgentAccount {
   /** A sign-in that an earlier worker began has lost its answer: close its window, say so. */
   async closeOrphan(): Promise<void> {
     if (this.#store.snapshot.signIn !== 'signing-in') return;
-    const { signInWindow } = this.#store.memory;
-    if (signInWindow !== null) await browser.windows.remove(signInWindow).catch(() => undefined);
+    await this.cancelSignIn();
     this.#orphanClosedAt = Date.now();
     await this.#windowGone();
     await this.#failed('window-closed');

@@ -51,7 +51,6 @@ export function takeEngineState(
   }
 
   const ended = transitions.filter((t) => t.type === 'ended').map((t) => t.call);
-  const calls = keptOnScreen(views);
   return {
     transitions,
     stored: {
@@ -61,7 +60,7 @@ export function takeEngineState(
         microphone: engine.microphone,
         can: engine.can as readonly Capability[],
         notice: stillTrue(snapshot.notice, engine) ? snapshot.notice : null,
-        calls: same(snapshot.calls, calls) ? snapshot.calls : calls,
+        calls: keptOnScreen(views),
         recent: [...ended.map(recentOf), ...snapshot.recent].slice(0, RECENT_LIMIT),
       },
       memory: {
@@ -111,10 +110,6 @@ function keptOnScreen(calls: readonly CallView[]): readonly CallView[] {
     (call) => call.connectedAt !== undefined || call.direction === 'outgoing',
   );
   return last ? [last] : [];
-}
-
-function same(before: readonly CallView[], after: readonly CallView[]): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** The line in the list of recent calls for a call that ended. */

@@ -14,6 +14,9 @@ const WISHES_REMEMBERED = 100;
 /** A dial that the engine has not taken for this long is not what the agent wants any more. */
 const PENDING_LIFE_MS = 10_000;
 
+/** What the agent types, chooses or confirms in our own pages leaves nothing to doubt. */
+const BY_AGENT = { visible: true, textDiffers: false, trustedSite: true };
+
 type Answer = Result<DialReceipt, DialRefusal>;
 
 /** What one number turned out to be, and where it came from. */
@@ -71,8 +74,7 @@ export class Dial {
   async fromAgent(id: string, text: string): Promise<Answer> {
     if (!this.#useWish(id)) return this.#became(id);
     const parsed = parseNumber(text, this.#region.now());
-    const facts = { visible: true, textDiffers: false, trustedSite: true };
-    return this.#decide({ id, text, parsed, facts });
+    return this.#decide({ id, text, parsed, facts: BY_AGENT });
   }
 
   /** The agent said yes to the question in the panel; everything else is looked at again. */
@@ -81,8 +83,7 @@ export class Dial {
     if (question?.id !== id) return failed('used-wish');
     await this.#store.changeSnapshot({ question: null });
     const parsed = parseNumber(question.number, this.#region.now());
-    const facts = { visible: true, textDiffers: false, trustedSite: true };
-    const request = { id, text: question.text, parsed, facts };
+    const request = { id, text: question.text, parsed, facts: BY_AGENT };
     const verdict = mayDial(this.#factsOf(request));
     if (verdict.do === 'refuse') return this.#refuse(verdict.because, question.text);
     return this.#start(id, question.number, question.text);

@@ -86,15 +86,10 @@ export class Incoming {
     const number = parseNumber(call.number, this.#region.now())?.e164 ?? call.number;
     const contacts = await lookup(this.#connectors, number);
     if (contacts.length === 0) return contacts;
-    await this.#store.change((stored) => ({
-      ...stored,
-      snapshot: {
-        ...stored.snapshot,
-        calls: stored.snapshot.calls.map((view) =>
-          view.id === call.id ? { ...view, contacts } : view,
-        ),
-      },
-    }));
+    const { calls } = this.#store.snapshot;
+    await this.#store.changeSnapshot({
+      calls: calls.map((view) => (view.id === call.id ? { ...view, contacts } : view)),
+    });
     return contacts;
   }
 }

@@ -10,12 +10,8 @@ export async function readSnapshot(): Promise<Snapshot> {
 }
 
 /** Tells the snapshot now and after every change. No other key of the session reaches a view. */
-export function watchSnapshot(listener: (snapshot: Snapshot) => void, signal: AbortSignal): void {
-  watchKey(
-    SNAPSHOT_KEY,
-    (value) => listener((value as Snapshot | undefined) ?? EMPTY_SNAPSHOT),
-    signal,
-  );
+export function watchSnapshot(listener: (snapshot: Snapshot) => void): void {
+  watchKey(SNAPSHOT_KEY, (value) => listener((value as Snapshot | undefined) ?? EMPTY_SNAPSHOT));
 }
 
 /** Tells which numbers a tab shows, now and after every change; `null` where it shows none. */
@@ -32,7 +28,7 @@ export function watchTabNumbers(
 }
 
 /** Listens before it reads, so that no change falls between; a read that comes late is dropped. */
-function watchKey(key: string, listener: (value: unknown) => void, signal: AbortSignal): void {
+function watchKey(key: string, listener: (value: unknown) => void, signal?: AbortSignal): void {
   let changed = false;
   const listen = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const change = area === 'session' ? changes[key] : undefined;
@@ -41,8 +37,8 @@ function watchKey(key: string, listener: (value: unknown) => void, signal: Abort
     listener(change.newValue);
   };
   browser.storage.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen));
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen));
   void browser.storage.session.get(key).then((stored) => {
-    if (!changed && !signal.aborted) listener(stored[key]);
+    if (!changed && !signal?.aborted) listener(stored[key]);
   });
 }
