@@ -1,4 +1,5 @@
-import { findNumbers, type FindContext } from '../phone-numbers/find';
+import { findNumbers } from '../phone-numbers/find';
+import type { FindContext } from '../phone-numbers/found';
 import { telTarget } from '../phone-numbers/find/tel-link';
 import type { Dialable } from './dial-button';
 import { boxesOf } from './mark';

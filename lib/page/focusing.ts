@@ -1,4 +1,4 @@
-import type { FindContext } from '../phone-numbers/find';
+import type { FindContext } from '../phone-numbers/found';
 import type { DialButton, Dialable } from './dial-button';
 import { fromField, fromMark, linkIn } from './dialable';
 import type { Host } from './host';

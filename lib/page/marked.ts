@@ -1,4 +1,5 @@
-import { findNumbers, mayHoldNumber, type FindContext } from '../phone-numbers/find';
+import { findNumbers, mayHoldNumber } from '../phone-numbers/find';
+import type { FindContext } from '../phone-numbers/found';
 import { telTarget } from '../phone-numbers/find/tel-link';
 import type { FoundNumber } from '../phone-numbers/found';
 import type { Piece, Run } from './run-reader';

@@ -1,4 +1,4 @@
-import type { FindContext } from '../phone-numbers/find';
+import type { FindContext } from '../phone-numbers/found';
 import type { DialButton } from './dial-button';
 import { fromField, fromLink, fromMark, linkIn } from './dialable';
 import type { Host } from './host';

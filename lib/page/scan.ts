@@ -1,4 +1,4 @@
-import type { FindContext } from '../phone-numbers/find';
+import type { FindContext } from '../phone-numbers/found';
 import { markedIn, type Marked } from './marked';
 import { blockOf, inline, runsBelow, unreadable, type Run } from './run-reader';
 import { shadowOf } from './shadow-roots';

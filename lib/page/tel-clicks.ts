@@ -1,6 +1,6 @@
 import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Result } from '../messaging/result';
-import type { FindContext } from '../phone-numbers/find';
+import type { FindContext } from '../phone-numbers/found';
 import type { DialButton } from './dial-button';
 import { fromLink, linkIn } from './dialable';
 import type { SeenByAgent } from './seen-by-agent';

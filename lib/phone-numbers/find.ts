@@ -2,14 +2,8 @@ import { numbersIn } from './find/cut';
 import { labelBefore, type Label } from './find/labels';
 import { withoutLookalikes } from './find/lookalikes';
 import { tokenRuns, type Token } from './find/tokens';
-import type { FoundNumber, Region } from './found';
+import type { FindContext, FoundNumber } from './found';
 import { normalised } from './normalise';
-
-/** What the text alone does not say. */
-export type FindContext = {
-  /** For numbers without a country code. */
-  readonly region: Region;
-};
 
 /** Where the last number ended, and what its label said. */
 type Labelled = { readonly end: number; readonly label: Label };

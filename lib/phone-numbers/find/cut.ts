@@ -117,6 +117,7 @@ function numberFrom(start: number, end: number, read: ReadNumber, text: string, 
     e164: read.e164,
     region: read.region,
     certainty: read.by === 'international' ? 'sure' : 'guess',
+    why: [read.by === 'national' ? 'written-as-usual' : 'country-code'],
     ...(extension === undefined ? {} : { extension }),
   } satisfies FoundNumber;
 }
