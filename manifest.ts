@@ -58,6 +58,17 @@ export function manifest({ mode }: { mode: string }) {
     host_permissions: hostsFor(mode),
     optional_host_permissions: ['https://*/*'],
     action: { default_title: '__MSG_extension_name__' },
+    content_scripts: [
+      {
+        matches: hostsFor(mode),
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_idle' as const,
+        js: ['page-gate.js'],
+        css: ['assets/mark.css'],
+      },
+    ],
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     content_security_policy: {
       extension_pages: [

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export type Bundle = 'page' | 'hub' | 'panel' | 'engine';
+export type Bundle = 'gate' | 'page' | 'hub' | 'panel' | 'engine';
 
 /** Sizes in bytes. `files` are paths within the build. */
 export type BundleSize = {
@@ -11,9 +11,10 @@ export type BundleSize = {
   readonly files: readonly string[];
 };
 
-/** Where the browser begins to load each of the four. */
+/** Where the browser begins to load each of the five. */
 const STARTS: Readonly<Record<Bundle, string>> = {
-  page: 'content-scripts/content.js',
+  gate: 'page-gate.js',
+  page: 'page.js',
   hub: 'background.js',
   panel: 'sidepanel.html',
   engine: 'engine.html',
@@ -31,6 +32,7 @@ export function bundleSizes(build: string): Readonly<Record<Bundle, BundleSize>>
     };
   };
   return {
+    gate: sizeOf(STARTS.gate),
     page: sizeOf(STARTS.page),
     hub: sizeOf(STARTS.hub),
     panel: sizeOf(STARTS.panel),

@@ -12,4 +12,5 @@ export type SettingsDraft = {
   readonly whileBusy: WhileBusy;
   /** By origin: whether numbers are found there. */
   readonly sites: Readonly<Record<string, boolean>>;
+  readonly siteRegions: Readonly<Record<string, string>>;
 };

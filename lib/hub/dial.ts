@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../messaging/result';
 import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
+import type { Region } from '../phone-numbers/found';
 import type { Speaker } from '../messaging/roles';
 import { mayDial, type DialFacts } from '../policy/may-dial';
 import { parseNumber, type ParsedNumber } from '../phone-numbers/parse';
@@ -7,7 +8,7 @@ import { riskOf } from '../phone-numbers/risk';
 import type { DialQuestion } from '../snapshot/snapshot';
 import { liveCalls } from './calls';
 import type { EnginePort } from './engine-port';
-import type { RegionSource } from './region';
+import { guessed, type RegionSource } from './region';
 import { remembered, type PendingDial, type Store } from './store';
 
 const WISHES_REMEMBERED = 100;
@@ -17,6 +18,9 @@ const PENDING_LIFE_MS = 10_000;
 /** What the agent types, chooses or confirms in our own pages leaves nothing to doubt. */
 const BY_AGENT = { visible: true, textDiffers: false, trustedSite: true };
 
+/** The agent has said which country a site's national numbers belong to. */
+export type ChooseRegion = (site: string, region: Region) => Promise<void>;
+
 type Answer = Result<DialReceipt, DialRefusal>;
 
 /** What one number turned out to be, and where it came from. */
@@ -24,8 +28,10 @@ type Request = {
   readonly id: string;
   readonly text: string;
   readonly parsed: ParsedNumber | null;
-  readonly facts: Pick<DialFacts, 'visible' | 'textDiffers' | 'trustedSite'>;
+  readonly facts: Pick<DialFacts, 'visible' | 'textDiffers' | 'trustedSite' | 'regionGuessed'>;
   readonly origin?: string;
+  /** The origin of the page around it: what a country is chosen for. */
+  readonly site?: string;
 };
 
 /**
@@ -37,8 +43,10 @@ export class Dial {
   readonly #store: Store;
   readonly #engine: EnginePort;
   readonly #region: RegionSource;
+  readonly #chooseRegion: ChooseRegion;
 
-  constructor(store: Store, engine: EnginePort, region: RegionSource) {
+  constructor(store: Store, engine: EnginePort, region: RegionSource, chooseRegion: ChooseRegion) {
+    this.#chooseRegion = chooseRegion;
     this.#store = store;
     this.#engine = engine;
     this.#region = region;
@@ -48,13 +56,14 @@ export class Dial {
   async fromPage(
     wish: DialWish,
     speaker: Speaker,
-    site: { on: boolean; trusted: boolean },
+    site: { on: boolean; trusted: boolean; origin: string },
     gesture: boolean,
   ): Promise<Answer> {
     if (!gesture) return failed('no-gesture');
     if (!site.on) return failed('site-off');
     if (!this.#useWish(wish.id)) return this.#became(wish.id);
-    const region = this.#region.now();
+    const here = this.#region.on({ origin: site.origin, language: wish.language });
+    const { region } = here;
     const parsed = parseNumber(wish.href ?? wish.text, region);
     const shown = wish.href === undefined ? parsed : parseNumber(wish.text, region);
     return this.#decide({
@@ -62,7 +71,9 @@ export class Dial {
       text: wish.text,
       parsed,
       origin: speaker.origin,
+      site: site.origin,
       facts: {
+        regionGuessed: guessed(here) && isNational(parsed),
         visible: wish.visible,
         trustedSite: site.trusted,
         textDiffers: parsed?.e164 !== wish.e164 || (shown !== null && shown.e164 !== parsed.e164),
@@ -73,8 +84,10 @@ export class Dial {
   /** A number that the agent typed or chose in the panel, a shortcut or the context menu. */
   async fromAgent(id: string, text: string): Promise<Answer> {
     if (!this.#useWish(id)) return this.#became(id);
-    const parsed = parseNumber(text, this.#region.now());
-    return this.#decide({ id, text, parsed, facts: BY_AGENT });
+    const here = this.#region.typed();
+    const parsed = parseNumber(text, here.region);
+    const regionGuessed = guessed(here) && isNational(parsed);
+    return this.#decide({ id, text, parsed, facts: { ...BY_AGENT, regionGuessed } });
   }
 
   /** The agent said yes to the question in the panel; everything else is looked at again. */
@@ -82,10 +95,15 @@ export class Dial {
     const { question } = this.#store.snapshot;
     if (question?.id !== id) return failed('used-wish');
     await this.#store.changeSnapshot({ question: null });
-    const parsed = parseNumber(question.number, this.#region.now());
-    const request = { id, text: question.text, parsed, facts: BY_AGENT };
+    const parsed = parseNumber(question.number, question.region ?? this.#region.typed().region);
+    const facts = { ...BY_AGENT, regionGuessed: false };
+    const request = { id, text: question.text, parsed, facts };
     const verdict = mayDial(this.#factsOf(request));
     if (verdict.do === 'refuse') return this.#refuse(verdict.because, question.text);
+    const { site, region, doubts } = question;
+    if (site && region && doubts.includes('region-guessed')) {
+      await this.#chooseRegion(site, region);
+    }
     return this.#start(id, question.number, question.text);
   }
 
@@ -158,7 +176,6 @@ export class Dial {
       ...request.facts,
       risk: parsed ? riskOf(parsed) : 'invalid',
       empty: request.text.trim() === '',
-      regionGuessed: this.#region.guessed() && parsed !== null && !parsed.international,
       busy: liveCalls(snapshot).length > 0 || fresh(memory.pendingDial, Date.now()),
       signedIn: snapshot.signIn === 'in' || snapshot.signIn === 'not-needed',
       microphone: snapshot.microphone,
@@ -166,6 +183,9 @@ export class Dial {
     };
   }
 }
+
+const isNational = (parsed: ParsedNumber | null): boolean =>
+  parsed !== null && !parsed.international;
 
 function numberOf(request: Request): string {
   return request.parsed?.e164 ?? request.text;
@@ -178,6 +198,7 @@ function questionOf(request: Request, doubts: DialQuestion['doubts']): DialQuest
     text: request.text,
     region: request.parsed?.region,
     origin: request.origin,
+    site: request.site,
     doubts,
   };
 }

@@ -7,6 +7,7 @@ import type { AgentAccount } from './account';
 import type { AgentLine } from './agent-line';
 import type { Cards } from './cards';
 import type { Dial } from './dial';
+import { loadFinder, resumeFinder, showFinderState } from './finder';
 import { showRecord } from './record-tab';
 import type { RegionSource } from './region';
 import type { SettingsSource } from './settings-source';
@@ -41,12 +42,28 @@ export function handlersOf(parts: HubParts): HubHandlers {
           await tabs.fresh(speaker.tabId, speaker.origin);
           void cards.showRingingIn(speaker.tabId, true);
         }
-        return { ...siteOf(speaker), region: region.now() };
+      },
+      'finder.wanted': async (_body, speaker) => {
+        await started;
+        if (siteOf(speaker).on) await loadFinder(speaker);
+      },
+      'finder.started': async ({ language }, speaker) => {
+        await started;
+        const here = region.on({ origin: siteAround(speaker), language });
+        if (speaker.frameId === 0) await tabs.note(speaker, { region: here });
+        return { ...siteOf(speaker), region: here.region };
+      },
+      'finder.state': async ({ state }, speaker) => {
+        await started;
+        if (!siteOf(speaker).on) return;
+        await tabs.note(speaker, { finder: state });
+        await showFinderState(speaker.tabId, state);
       },
       'dial.request': async (wish, speaker) => {
         const gesture = openPanel(speaker.windowId);
         await started;
-        return dial.fromPage(wish, speaker, siteOf(speaker), await gesture);
+        const site = { ...siteOf(speaker), origin: siteAround(speaker) };
+        return dial.fromPage(wish, speaker, site, await gesture);
       },
       'numbers.found': async ({ numbers }, speaker) => {
         await started;
@@ -85,6 +102,10 @@ export function handlersOf(parts: HubParts): HubHandlers {
       'site.switch': after(({ origin, on }) =>
         settings.patch({ sites: { ...settings.current.sites, [origin]: on } }),
       ),
+      'region.choose': after(({ origin, region: chosen }) =>
+        settings.chooseRegion(origin, chosen === '' ? null : chosen),
+      ),
+      'finder.resume': after(({ tabId }) => resumeFinder(tabId)),
     },
 
     options: {
@@ -119,6 +140,11 @@ export function handlersOf(parts: HubParts): HubHandlers {
 
   function site(origin: string): { on: boolean; trusted: boolean } {
     return siteState(settings.current, origin);
+  }
+
+  /** The origin that the agent knows the page by: the tab's own, whatever a frame in it is. */
+  function siteAround({ tabUrl, origin }: Speaker): string {
+    return tabUrl === undefined ? origin : new URL(tabUrl).origin;
   }
 
   /** Everything but a click waits until the hub has found what was stored. */

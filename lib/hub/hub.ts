@@ -46,7 +46,9 @@ function build(started: Promise<void>): HubParts {
   const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
   const incoming = new Incoming(store, cards, all, region);
   const line = new AgentLine({ store, settings, account, incoming, started, log });
-  const dial = new Dial(store, line.engine, region);
+  const dial = new Dial(store, line.engine, region, (origin, chosen) =>
+    settings.chooseRegion(origin, chosen),
+  );
   const tabs = new OpenTabs(seen);
   return { started, store, settings, region, account, cards, line, dial, tabs, seen };
 }

@@ -83,7 +83,7 @@ export class Incoming {
 
   /** Who it may be, for a call of either direction; the snapshot says so when somebody is found. */
   async identify(call: CallView): Promise<readonly Contact[]> {
-    const number = parseNumber(call.number, this.#region.now())?.e164 ?? call.number;
+    const number = parseNumber(call.number, this.#region.typed().region)?.e164 ?? call.number;
     const contacts = await lookup(this.#connectors, number);
     if (contacts.length === 0) return contacts;
     const { calls } = this.#store.snapshot;

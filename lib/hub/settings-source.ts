@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
 import { failed, ok, type Result } from '../messaging/result';
+import type { Region } from '../phone-numbers/found';
 import type { SettingsFault } from '../messaging/protocol';
 import {
   DEFAULT_SETTINGS,
@@ -52,6 +53,13 @@ export class SettingsSource {
     }
     await browser.storage.local.set({ [SETTINGS_KEY]: parsed.output });
     return ok();
+  }
+
+  /** The country of a site's national numbers; `null`: as the page and the browser tell. */
+  async chooseRegion(origin: string, region: Region | null): Promise<void> {
+    const others = Object.entries(this.#current.siteRegions).filter(([site]) => site !== origin);
+    const chosen = region === null ? [] : [[origin, region] as const];
+    await this.patch({ siteRegions: Object.fromEntries([...others, ...chosen]) });
   }
 
   async patch(change: Partial<Settings>): Promise<void> {

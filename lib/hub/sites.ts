@@ -2,7 +2,12 @@ import { browser } from '../browser';
 import type { Settings } from '../policy/settings';
 
 const SCRIPT_ID = 'sites-the-agent-allowed';
-const SCRIPT = { js: ['content-scripts/content.js'], css: ['content-scripts/content.css'] };
+
+/** The gate and its style sheet, as the manifest names them. */
+function gate(): { js: string[]; css: string[] } {
+  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  return { js: script?.js ?? [], css: script?.css ?? [] };
+}
 
 /** The manifest's own hosts: the CRMs that need no question. */
 function builtIn(): readonly string[] {
@@ -42,7 +47,7 @@ export async function registerSites(settings: Settings): Promise<void> {
   if (added.length === 0) return;
   await chrome.scripting.registerContentScripts([
     {
-      ...SCRIPT,
+      ...gate(),
       id: SCRIPT_ID,
       matches: added,
       allFrames: true,
@@ -56,7 +61,11 @@ export async function registerSites(settings: Settings): Promise<void> {
 export function pagesToRestart(now: Settings, before: Settings): readonly string[] {
   const sites = Object.keys({ ...before.sites, ...now.sites });
   if (now.region !== before.region) return [...builtIn(), ...sites.map(patternOf)];
-  return sites.filter((origin) => now.sites[origin] !== before.sites[origin]).map(patternOf);
+  const changed = sites.filter((origin) => now.sites[origin] !== before.sites[origin]);
+  const regions = Object.keys({ ...before.siteRegions, ...now.siteRegions }).filter(
+    (origin) => now.siteRegions[origin] !== before.siteRegions[origin],
+  );
+  return [...new Set([...changed, ...regions])].map(patternOf);
 }
 
 const patternOf = (origin: string): string => `${origin}/*`;
@@ -67,12 +76,13 @@ const patternOf = (origin: string): string => `${origin}/*`;
  */
 export async function startInOpenTabs(patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return;
+  const { js, css } = gate();
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.allSettled(
     tabs.map(async ({ id: tabId = chrome.tabs.TAB_ID_NONE }) => {
       const target = { tabId, allFrames: true };
-      await chrome.scripting.insertCSS({ target, files: SCRIPT.css });
-      await chrome.scripting.executeScript({ target, files: SCRIPT.js });
+      await chrome.scripting.insertCSS({ target, files: css });
+      await chrome.scripting.executeScript({ target, files: js });
     }),
   );
 }

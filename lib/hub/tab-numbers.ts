@@ -22,6 +22,19 @@ export class OpenTabs {
     return this.#queued(() => this.#write(tabId, { origin, host: hostOf(origin), numbers: [] }));
   }
 
+  /** What is known of a tab's finder beside its numbers. */
+  async note(
+    { tabId, origin }: Speaker,
+    known: Pick<TabNumbers, 'region' | 'finder'>,
+  ): Promise<void> {
+    if (tabId === undefined) return;
+    await this.#queued(async () => {
+      const before = await this.#read(tabId);
+      const empty = { origin, host: hostOf(origin), numbers: [] };
+      await this.#write(tabId, { ...(before ?? empty), ...known });
+    });
+  }
+
   /** A frame of a tab shows these numbers. */
   async show(numbers: readonly PageNumber[], speaker: Speaker, now: number): Promise<void> {
     const { tabId, tabTitle, tabUrl, origin, url } = speaker;
@@ -31,6 +44,7 @@ export class OpenTabs {
     await this.#queued(async () => {
       const before = await this.#read(tabId);
       await this.#write(tabId, {
+        ...before,
         origin: before?.origin ?? origin,
         host: before?.host ?? hostOf(origin),
         numbers: merged(before?.numbers ?? [], numbers),

@@ -8,6 +8,8 @@ const nothing = v.strictObject({});
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const line = v.pipe(v.string(), v.maxLength(256));
 const e164 = v.pipe(v.string(), v.regex(/^\+?[0-9*#]{1,20}$/u));
+const language = v.pipe(v.string(), v.maxLength(64));
+const extension = v.pipe(v.string(), v.regex(/^\d{1,7}$/u));
 const certainty = v.picklist(['sure', 'guess']);
 const httpUrl = v.pipe(v.string(), v.maxLength(2048), v.regex(/^https?:\/\//u), v.url());
 const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/u));
@@ -15,6 +17,7 @@ const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/u));
 const pageNumber = v.object({
   e164,
   text: line,
+  extension: v.optional(extension),
   certainty,
   name: v.optional(line),
   company: v.optional(line),
@@ -36,12 +39,16 @@ const action = v.union([
 export const BODIES = {
   page: {
     'page.hello': nothing,
+    'finder.wanted': nothing,
+    'finder.started': v.object({ language: v.optional(language) }),
+    'finder.state': v.object({ state: v.picklist(['running', 'slowed', 'stopped']) }),
     'dial.request': v.object({
       id,
       text: line,
       href: v.optional(line),
       e164,
       certainty,
+      language: v.optional(language),
       visible: v.boolean(),
     }),
     'numbers.found': v.object({ numbers: v.pipe(v.array(pageNumber), v.maxLength(50)) }),
@@ -63,6 +70,8 @@ export const BODIES = {
     'sign-out': nothing,
     'provider.choose': v.object({ kind: v.picklist(['practice', 'sip', 'hosted']) }),
     'site.switch': v.object({ origin, on: v.boolean() }),
+    'region.choose': v.object({ origin, region: v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)) }),
+    'finder.resume': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
   } satisfies Bodies<PanelToHub>,
   options: {
     'settings.save': v.object({ settings: v.unknown() }),

@@ -33,6 +33,8 @@ export type DialWish = {
   /** What the page's scan made of it; the hub parses again and believes only itself. */
   readonly e164: string;
   readonly certainty: 'sure' | 'guess';
+  /** The document's language, as `finder.started` told it: it may decide the country. */
+  readonly language?: string;
   /** IntersectionObserver v2 saw the button uncovered and opaque at the click. */
   readonly visible: boolean;
 };
@@ -41,6 +43,7 @@ export type DialWish = {
 export type PageNumber = {
   readonly e164: string;
   readonly text: string;
+  readonly extension?: string;
   readonly certainty: 'sure' | 'guess';
   /** Whose it seems to be: the row's first link, or the page's heading. */
   readonly name?: string;
@@ -50,16 +53,27 @@ export type PageNumber = {
   readonly href?: string;
 };
 
-export type PageHello = {
+/** How the finder fares: it gives way when a page leaves it too little time. */
+export type FinderState = 'running' | 'slowed' | 'stopped';
+
+/** How numbers are to be found in a frame. */
+export type FinderBegin = {
   readonly on: boolean;
   readonly region: Region;
   /** A click dials at once; else the panel asks. */
   readonly trusted: boolean;
 };
 
-/** All that a CRM page's content script may say. */
+/** All that a CRM page's content scripts may say. */
 export type PageToHub = {
-  'page.hello': (body: Record<string, never>) => PageHello;
+  /** A tab shows a new document: said by the gate of the top frame alone. */
+  'page.hello': (body: Record<string, never>) => void;
+  /** The gate met something that may be a number: the finder shall come into this frame. */
+  'finder.wanted': (body: Record<string, never>) => void;
+  /** The finder is there. `language`: the document's own word, a BCP 47 tag if it is honest. */
+  'finder.started': (body: { readonly language?: string }) => FinderBegin;
+  /** The finder has slowed itself down, stopped, or runs again at its full pace. */
+  'finder.state': (body: { readonly state: FinderState }) => void;
   'dial.request': (wish: DialWish) => Result<DialReceipt, DialRefusal>;
   'numbers.found': (body: { readonly numbers: readonly PageNumber[] }) => void;
 };
@@ -69,6 +83,7 @@ export type HubToPage = {
   'card.show': (body: { readonly nonce: string }) => void;
   'card.hide': (body: Record<string, never>) => void;
   'number.next': (body: { readonly backwards: boolean }) => void;
+  'finder.resume': (body: Record<string, never>) => void;
   'page.stop': (body: Record<string, never>) => void;
 };
 
@@ -121,6 +136,10 @@ export type PanelToHub = {
   'provider.choose': (body: { readonly kind: ProviderKind }) => void;
   /** Switches number finding on or off for the site in the window's active tab. */
   'site.switch': (body: { readonly origin: string; readonly on: boolean }) => void;
+  /** The country of a site's national numbers; '': as the page and the browser tell. */
+  'region.choose': (body: { readonly origin: string; readonly region: Region }) => void;
+  /** Starts the finder again in a tab where it stopped itself. */
+  'finder.resume': (body: { readonly tabId: number }) => void;
 };
 
 /** What the settings page and the microphone tab ask of the hub. */

@@ -1,7 +1,8 @@
 import type { HubToPage } from './protocol';
 import type { Envelope } from './send';
 
-type PageHandlers = { [K in keyof HubToPage]: HubToPage[K] };
+/** The gate hears of cards, the finder of numbers: each of the two knows its own messages only. */
+type PageHandlers = Partial<HubToPage>;
 
 /**
  * Listens, in a content script, to what the hub tells this frame. Only our own worker can reach a
@@ -11,8 +12,8 @@ export function receiveInPage(handlers: PageHandlers, signal: AbortSignal): void
   const listen = (message: unknown, sender: chrome.runtime.MessageSender): void => {
     if (sender.id !== chrome.runtime.id || sender.tab) return;
     const { to, type, body } = message as Envelope;
-    if (to !== 'page' || !(type in handlers)) return;
-    handlers[type as keyof HubToPage](body as never);
+    if (to !== 'page') return;
+    handlers[type as keyof HubToPage]?.(body as never);
   };
   chrome.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(listen));

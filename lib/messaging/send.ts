@@ -24,11 +24,14 @@ export function toHub<D>() {
   };
 }
 
-/** A typed way to the content script in one frame of a tab. Rejects when there is none. */
-export function toPage<D>(tabId: number, frameId: number) {
+/**
+ * A typed way to the content scripts in one frame of a tab, or in all of them. Rejects when there
+ * is none.
+ */
+export function toPage<D>(tabId: number, frameId?: number) {
   return async <K extends keyof D & string>(type: K, body: BodyOf<D, K>): Promise<void> => {
     const envelope: Envelope = { to: 'page', type, body };
-    await chrome.tabs.sendMessage(tabId, envelope, { frameId });
+    await chrome.tabs.sendMessage(tabId, envelope, frameId === undefined ? {} : { frameId });
   };
 }
 

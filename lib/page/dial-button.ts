@@ -1,5 +1,6 @@
 import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Result } from '../messaging/result';
+import type { FoundNumber } from '../phone-numbers/found';
 import { words } from '../words';
 import { dialButtonStyle } from './dial-button-style';
 import type { Host } from './host';
@@ -9,6 +10,8 @@ import { byHand, refusalWords, wishFor, type DialTarget } from './wish';
 
 /** A number that the button can stand beside. */
 export type Dialable = DialTarget & {
+  readonly extension?: string;
+  readonly why: FoundNumber['why'];
   /** Where it is now, CSS pixels of the viewport. */
   boxes(): readonly DOMRect[];
   /** Whether the page still shows it. */

@@ -14,7 +14,9 @@ export function fromMark(mark: Marked): Dialable {
     text: mark.text,
     href: mark.link && hrefOf(mark.link),
     e164: mark.e164,
+    extension: mark.extension,
     certainty: mark.certainty,
+    why: mark.why,
     boxes: () => boxesOf(mark),
     still: () => stillThere(mark),
   };
@@ -30,7 +32,9 @@ export function fromLink(link: HTMLAnchorElement, context: FindContext): Dialabl
     text,
     href,
     e164: target.e164,
+    extension: target.extension,
     certainty: target.certainty,
+    why: ['tel-link'],
     boxes: () => [link.getBoundingClientRect()],
     still: () => link.isConnected && hrefOf(link) === href,
   };
@@ -46,7 +50,9 @@ export function fromField(field: EventTarget | null, context: FindContext): Dial
   return {
     text: value.slice(number.start, number.end),
     e164: number.e164,
+    extension: number.extension,
     certainty: number.certainty,
+    why: number.why,
     boxes: () => [field.getBoundingClientRect()],
     still: () => field.isConnected && field.value === value,
   };

@@ -67,6 +67,11 @@ export class Underline {
     return null;
   }
 
+  /** The numbers that are underlined now. */
+  painted(): readonly Marked[] {
+    return [...this.#highlight].flatMap((range) => this.#byRange.get(range) ?? []);
+  }
+
   /** The numbers that are near the viewport now. */
   near(): readonly Marked[] {
     return [...this.#near.values()].flat();

@@ -11,7 +11,9 @@ export type Marked = {
   readonly block: ParentNode;
   readonly text: string;
   readonly e164: string;
+  readonly extension?: string;
   readonly certainty: FoundNumber['certainty'];
+  readonly why: FoundNumber['why'];
   /** The `tel:` link that it stands in. */
   readonly link?: HTMLAnchorElement;
   readonly parts: readonly Part[];
@@ -25,7 +27,7 @@ type Part = {
 };
 
 type Span = { readonly start: number; readonly end: number };
-type Read = Span & Pick<Marked, 'e164' | 'certainty' | 'link'>;
+type Read = Span & Pick<Marked, 'e164' | 'extension' | 'certainty' | 'why' | 'link'>;
 
 /** The numbers of one run of text, `tel:` links included; editors' text is never marked. */
 export function markedIn(run: Run, context: FindContext): readonly Marked[] {
@@ -61,7 +63,15 @@ function readLink(run: Run, { link, start, end }: Run['links'][number], context:
   const from = start + (same?.start ?? text.length - text.trimStart().length);
   const to = start + (same?.end ?? text.trimEnd().length);
   return [
-    { start: from, end: to, e164: target.e164, certainty: target.certainty, link } satisfies Read,
+    {
+      start: from,
+      end: to,
+      e164: target.e164,
+      extension: target.extension,
+      certainty: target.certainty,
+      why: ['tel-link'],
+      link,
+    } satisfies Read,
   ];
 }
 
@@ -73,10 +83,9 @@ function readLink(run: Run, { link, start, end }: Run['links'][number], context:
 function findInColumns(run: Run, context: FindContext): readonly Read[] {
   return columns(run).flatMap(({ start, end }) =>
     findNumbers(run.text.slice(start, end), context).map((number) => ({
+      ...number,
       start: start + number.start,
       end: start + number.end,
-      e164: number.e164,
-      certainty: number.certainty,
     })),
   );
 }
@@ -116,8 +125,8 @@ function toMarked(run: Run, read: Read): Marked | null {
     endOffset: last.end,
   });
   const text = run.text.slice(read.start, read.end);
-  const { e164, certainty, link } = read;
-  return { range, block: run.block, text, e164, certainty, link, parts };
+  const { e164, extension, certainty, why, link } = read;
+  return { range, block: run.block, text, e164, extension, certainty, why, link, parts };
 }
 
 function partOf({ node, start }: Piece, span: Span): Part[] {

@@ -1,50 +1,52 @@
 import { receiveInPage } from '../messaging/receive';
 import { toHub } from '../messaging/send';
-import type { DialWish, PageHello, PageToHub } from '../messaging/protocol';
-import { CardFrame } from './card-frame';
+import type { DialWish, FinderBegin, PageToHub } from '../messaging/protocol';
 import { DialButton } from './dial-button';
 import { followFocus } from './focusing';
-import { Host } from './host';
 import { Underline } from './mark';
+import { markedIn } from './marked';
+import { offersNow } from './offers';
 import { followPointer } from './pointing';
 import { Report } from './report';
 import { Scan } from './scan';
 import { SeenByAgent } from './seen-by-agent';
 import { Step } from './step';
 import { takeTelClicks } from './tel-clicks';
+import { world, type Gate } from './world';
 
 const hub = toHub<PageToHub>();
+/** As `finder.started` told it. */
+type Language = { readonly language?: string };
+
 /** How often we look whether we are still wanted and our highlight still there, ms. */
 const PULSE_MS = 2000;
 
-/** Outlives this copy of the script: one may be injected into a frame where another runs. */
-const world = globalThis as { sidetonePage?: AbortController };
-
 /**
- * Runs in every frame of a CRM page: asks the hub whether to, then finds, marks and offers numbers
- * until the hub says stop or the extension is gone. Starting again replaces the earlier run.
+ * Runs in a frame whose gate has met a candidate: asks the hub how to read numbers here, then finds,
+ * marks and offers them until the hub says stop or the extension is gone.
  */
 export async function startPage(): Promise<void> {
-  world.sidetonePage?.abort();
-  if (!(document instanceof HTMLDocument) || document.documentElement.localName !== 'html') return;
-  const controller = new AbortController();
-  world.sidetonePage = controller;
-  const hello = await hub('page.hello', {}).catch(() => null);
-  if (hello?.on && !controller.signal.aborted) run(hello, controller);
+  const gate = world.sidetone;
+  if (!gate || gate.controller.signal.aborted) return;
+  const { lang } = document.documentElement;
+  const language = lang ? { language: lang.slice(0, 64) } : {};
+  const begin = await hub('finder.started', language).catch(() => null);
+  if (begin?.on) run(begin, language, gate);
 }
 
-function run({ region }: PageHello, controller: AbortController): void {
+function run(begin: FinderBegin, language: Language, gate: Gate): void {
+  const { region } = begin;
+  const { controller, host } = gate;
   const { signal } = controller;
+  if (signal.aborted) return;
   const stop = (): void => controller.abort();
   const gone = (): boolean => !extensionAlive();
-  const context = { region };
-  const host = new Host(signal);
-  const card = new CardFrame(host, signal);
+  const context = { region, ...language };
   // A worker that is stopped at this very moment loses one message; the wish's id makes it safe to
   // say again.
   const dial = (wish: DialWish) =>
-    hub('dial.request', wish)
-      .catch(() => hub('dial.request', wish))
+    hub('dial.request', { ...wish, ...language })
+      .catch(() => hub('dial.request', { ...wish, ...language }))
       .catch((error: unknown) => {
         if (gone()) stop();
         throw error;
@@ -60,7 +62,14 @@ function run({ region }: PageHello, controller: AbortController): void {
     (numbers) => report.add(numbers),
     signal,
   );
-  const scan = new Scan(context, (block, numbers) => underline.update(block, numbers), signal);
+  const scan = new Scan(
+    {
+      run: (read) => markedIn(read, context),
+      element: () => undefined,
+      changed: (block, numbers) => underline.update(block, numbers),
+    },
+    signal,
+  );
   const step = new Step(host, button, () => scan.numbers.values(), signal);
 
   const parts = { host, scan, underline, button, linkSeen, context, dial };
@@ -69,17 +78,14 @@ function run({ region }: PageHello, controller: AbortController): void {
   takeTelClicks(parts, signal);
   receiveInPage(
     {
-      'card.show': ({ nonce }) => window.top === window && card.show(nonce),
-      'card.hide': () => card.hide(),
       'number.next': ({ backwards }) => step.go(backwards),
       'page.stop': stop,
     },
     signal,
   );
-  // A page that comes back from the back/forward cache is a new one to the hub.
-  addEventListener('pageshow', ({ persisted }) => persisted && void startPage(), { signal });
   const pulse = setInterval(() => (gone() ? stop() : underline.restore()), PULSE_MS);
   signal.addEventListener('abort', () => clearInterval(pulse));
+  gate.offers = () => offersNow(underline, [document, ...scan.roots], context);
   scan.start();
 }
 

@@ -53,10 +53,11 @@ export class Report {
 }
 
 function toPageNumber(mark: Marked, headings: Headings): PageNumber {
-  const { text, e164, certainty, range } = mark;
+  const { text, e164, extension, certainty, range } = mark;
   return {
     e164,
     text: text.slice(0, TEXT_LIMIT),
+    extension,
     certainty,
     ...whose(range.startContainer, range.startOffset, headings),
   };

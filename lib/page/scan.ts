@@ -1,11 +1,17 @@
-import type { FindContext } from '../phone-numbers/found';
-import { markedIn, type Marked } from './marked';
+import type { Marked } from './marked';
 import { blockOf, inline, runsBelow, unreadable, type Run } from './run-reader';
 import { shadowOf } from './shadow-roots';
 import { inSlices } from './slices';
 
-/** What the scan tells: a block's numbers, all of them, whenever they have changed. */
-export type ScanListener = (block: ParentNode, numbers: readonly Marked[]) => void;
+/** What becomes of what the scan meets. */
+export type ScanReader = {
+  /** The numbers in one run of text. */
+  run(run: Run): readonly Marked[];
+  /** Hears of every element once, and again when it was put back. */
+  element(element: Element): void;
+  /** A block's numbers, all of them, whenever they have changed. */
+  changed(block: ParentNode, numbers: readonly Marked[]): void;
+};
 
 type Job = {
   readonly root: ParentNode;
@@ -38,8 +44,7 @@ export class Scan {
   #removed = false;
 
   constructor(
-    private readonly context: FindContext,
-    private readonly changed: ScanListener,
+    private readonly reader: ScanReader,
     private readonly signal: AbortSignal,
   ) {
     this.#observer = new MutationObserver((records) => this.#take(records));
@@ -116,7 +121,7 @@ export class Scan {
   }
 
   #read({ fresh }: Job, run: Run): void {
-    const marks = markedIn(run, this.context);
+    const marks = this.reader.run(run);
     const known = this.numbers.get(run.block);
     if (!known && marks.length === 0) return;
     const before = fresh.has(run.block) ? (known ?? []) : [];
@@ -133,10 +138,11 @@ export class Scan {
   #set(block: ParentNode, marks: readonly Marked[]): void {
     if (marks.length > 0) this.numbers.set(block, marks);
     else this.numbers.delete(block);
-    this.changed(block, marks);
+    this.reader.changed(block, marks);
   }
 
   #enter(element: Element): void {
+    this.reader.element(element);
     const root = shadowOf(element);
     if (root) this.#enterRoot(root);
     else if (element.localName.includes('-') && this.#mayHost.size < 1000)

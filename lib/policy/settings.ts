@@ -27,6 +27,8 @@ export const settingsSchema = v.object({
   whileBusy: v.optional(v.picklist(['busy', 'waiting']), 'waiting'),
   /** Origins on which the agent switched number finding on or off. */
   sites: v.optional(v.record(v.string(), v.boolean()), {}),
+  /** The country of national numbers by origin, where the agent chose or confirmed it. */
+  siteRegions: v.optional(v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), {}),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

@@ -1,6 +1,7 @@
 import type { Contact } from '../crm/connector';
 import type {
   DialRefusal,
+  FinderState,
   MicrophoneState,
   PageNumber,
   ProviderKind,
@@ -40,6 +41,8 @@ export type DialQuestion = {
   readonly text: string;
   readonly region?: string;
   readonly origin?: string;
+  /** The origin of the page around it: a confirmed country is remembered for it. */
+  readonly site?: string;
   readonly doubts: readonly DoubtReason[];
 };
 
@@ -69,10 +72,23 @@ export type Snapshot = {
   readonly notice: Notice | null;
 };
 
+/**
+ * The country of a site's national numbers, and who says so: it was chosen for the site, the page's
+ * language or domain tells it, the agent has set it for all sites, or the browser's language.
+ */
+export type SiteRegion = {
+  readonly region: string;
+  readonly from: 'site' | 'language' | 'domain' | 'setting' | 'browser';
+};
+
 /** The numbers in one tab, all frames together. */
 export type TabNumbers = {
   readonly host: string;
   readonly origin: string;
+  /** Absent until something that may be a number was met. */
+  readonly region?: SiteRegion;
+  /** Absent: it runs. */
+  readonly finder?: FinderState;
   readonly numbers: readonly PageNumber[];
 };
 

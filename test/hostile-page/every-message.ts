@@ -22,6 +22,9 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
   return {
     page: {
       'page.hello': {},
+      'finder.wanted': {},
+      'finder.started': {},
+      'finder.state': { state: 'stopped' },
       'dial.request': {
         id: crypto.randomUUID(),
         text: number,
@@ -50,6 +53,8 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'sign-out': {},
       'provider.choose': { kind: 'practice' },
       'site.switch': { origin, on: false },
+      'region.choose': { origin, region: 'DE' },
+      'finder.resume': { tabId: 1 },
     },
     options: {
       'settings.save': { settings: { provider: 'practice', issuer: 'https://evil.example' } },

@@ -127,7 +127,7 @@ test('A4: another extension is not heard, by message or by port', async () => {
   await other.close();
 });
 
-test('A4: a content script that was taken over may say three things, and dial nothing', async () => {
+test('A4: a content script that was taken over may say what pages say, and dial nothing', async () => {
   await page.goto(server.url('/'));
   const panel = await edward.panels.open(page);
   await panel.getByRole('textbox', { name: en('dial_field') }).fill('202 555 0148');
@@ -138,7 +138,7 @@ test('A4: a content script that was taken over may say three things, and dial no
   await nothingChanges(async () => {
     const attacker = await worldIn(page);
     expect(await attacker.answersTo(guess)).toEqual({
-      'page.hello': expect.objectContaining({ on: true }) as unknown,
+      'finder.started': expect.objectContaining({ on: true }) as unknown,
       'dial.request': { ok: false, error: 'no-gesture' },
     });
     await attacker.say(fuzzedMessages(validBodies(guess), 1));
@@ -170,6 +170,7 @@ test('A4: while it rings, only the agent can answer, and nobody else can end it'
   await nothingChanges(async () => {
     // A page that says hello is new, and gets a card of its own: that is no attack.
     expect(await attacker.answersTo(guess, ['page.hello'])).toEqual({
+      'finder.started': expect.objectContaining({ on: true }) as unknown,
       'dial.request': { ok: false, error: 'no-gesture' },
     });
     expect(await attacker.connect()).toBe('closed');
@@ -196,7 +197,7 @@ test('A4: a frame without an origin is not heard; one with the page’s is the p
       expect(await attacker.connect()).toBe('closed');
     }
   });
-  const asPage = 'origin: page.hello dial.request';
+  const asPage = 'origin: finder.started dial.request';
   expect(heard.sort()).toEqual([
     ...Array.from({ length: 3 }, () => 'no origin: '),
     ...Array.from({ length: 4 }, () => asPage),

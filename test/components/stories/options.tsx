@@ -23,6 +23,7 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
         hostedUrl: '',
         region: 'DE',
         whileBusy: 'waiting',
+        siteRegions: {},
         sites: { 'https://crm.acme.example': true, 'https://tickets.acme.example': false },
       }}
       snapshot={SNAPSHOTS.ready}
