@@ -5,6 +5,7 @@ import type { Dialable } from './dial-button';
 import { boxesOf } from './mark';
 import { stillThere, type Marked } from './marked';
 import { telLink } from './run-reader';
+import { surroundingsOf } from './surroundings';
 
 const HREF_LIMIT = 256;
 
@@ -45,7 +46,8 @@ export function fromField(field: EventTarget | null, context: FindContext): Dial
   if (!(field instanceof HTMLInputElement) || !/^(?:text|tel|search)$/u.test(field.type))
     return null;
   const { value } = field;
-  const [number, ...others] = value.length > 64 ? [] : findNumbers(value, context);
+  const here = { ...context, surroundings: () => surroundingsOf(field) };
+  const [number, ...others] = value.length > 64 ? [] : findNumbers(value, here);
   if (!number || others.length > 0) return null;
   return {
     text: value.slice(number.start, number.end),

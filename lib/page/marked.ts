@@ -3,6 +3,7 @@ import type { FindContext } from '../phone-numbers/found';
 import { telTarget } from '../phone-numbers/find/tel-link';
 import type { FoundNumber } from '../phone-numbers/found';
 import type { Piece, Run } from './run-reader';
+import { surroundingsOf } from './surroundings';
 
 /** A number in the page, where it stands and what a click on it would dial. */
 export type Marked = {
@@ -82,12 +83,18 @@ function readLink(run: Run, { link, start, end }: Run['links'][number], context:
  */
 function findInColumns(run: Run, context: FindContext): readonly Read[] {
   return columns(run).flatMap(({ start, end }) =>
-    findNumbers(run.text.slice(start, end), context).map((number) => ({
+    findNumbers(run.text.slice(start, end), around(run, start, context)).map((number) => ({
       ...number,
       start: start + number.start,
       end: start + number.end,
     })),
   );
+}
+
+/** The context of the piece of a run that begins at an offset. */
+function around(run: Run, offset: number, context: FindContext): FindContext {
+  const piece = run.pieces.findLast(({ start }) => start <= offset);
+  return piece ? { ...context, surroundings: () => surroundingsOf(piece.node) } : context;
 }
 
 function columns({ text, pieces }: Run): readonly Span[] {

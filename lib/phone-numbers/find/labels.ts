@@ -1,39 +1,94 @@
-/** What the words in front of a number say about it. */
-export type Label = 'phone' | 'other' | 'none';
+import { hintAtEnd, hintOf, type Hint } from './words';
 
-const PHONE = [
-  'tel[eé]?(?:f|ph)?on[a-zéo]*|tel|tél|phones?|phone no|mob(?:ile|il)?|cell(?:ulare|ular)?|handy|hp|fax',
-  'call|ring|dial|hotline|whatsapp|sms|contact|office|landline|móvil|celular|portable|телефон|тел|моб',
-  'rufnummer|durchwahl|erreichbar unter|telefone|teléfono|téléphone|reach us on|support',
-  '电话|電話|手机|手機|联系方式|聯絡|热线|熱線|座机|传真|拨打|致电|来电|携帯|でんわ|연락처|전화|휴대폰|핸드폰|客户|客服',
-].join('|');
+/** What the words beside a number say about it. `call`: not a field's name, yet speaks for it. */
+export type Label = 'phone' | 'call' | 'other' | 'none';
 
-const OTHER = [
-  'order|invoice|case|ticket|account|acct|ref(?:erence)?|id|sku|zip|postcode|ein|ssn|tax|vat|imei',
-  'serial|tracking|parcel|item|product|customer|contract|policy|claim|po|rma|isbn|version|build|meeting',
-  'bestell\\w*|rechnung\\w*|kunden\\w*|auftrag\\w*|steuer\\w*|vertrag\\w*|commande|facture|pedido|factura',
-  'fatura|nota fiscal|cpf|cnpj|siret|siren|nif|rut|cuit|заказ|счет|инн|routing|iban|bic|seq|row|page',
-  '订单号?|訂單號?|单号|單號|编号|編號|身份证号?|卡号|账号|帐号|帳號|发票号?|运单号?|快递|微信号?|qq|qq群|群号?|邮编|税号|合同号?|工单号?|会议号?',
-  '注文番号|伝票番号|会員番号|注文|番号|주문번호|송장번호|사업자번호',
-].join('|');
+/** How far back a label is looked for, UTF-16 units and words. */
+const REACH = 48;
+const MOST_WORDS = 5;
 
-const TAIL = String.raw`(?: ?(?:nos?|nr|num|number|numbers|nummer|id|code|号码?|號碼?|番号|번호)\b)?[\s.:#=№()\[\]·,-]*`;
-// JavaScript's \b knows ASCII words only, and Chinese has no word breaks at all.
-const START = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d_])`;
-
-const PHONE_BEFORE = new RegExp(
-  `(?:${START}(?:${PHONE}))${TAIL}(?:is|at|:|：|\\(\\w+\\))?[\\s:(]*$`,
-  'iu',
-);
-const OTHER_BEFORE = new RegExp(`(?:${START}(?:${OTHER}))${TAIL}$`, 'iu');
-
-/** How far back a label is looked for, UTF-16 units. */
-const REACH = 28;
+const WORD_AT_END = /(?:[\p{L}\p{M}][\p{L}\p{M}\p{N}._'’°º]*|[№§])$/u;
+const JOINT_AT_END = /[\s\x01:;.,#=()[\]·•*<>|"'“”«»☎☏📞📱✆📠\ufe0f-]+$/u;
+/** Han, Kana, Hangul, Thai: written without spaces. */
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$/u;
+const HANDSET_AT_END = /[☎☏✆📞📱📠]\ufe0f?[\s:.]*$/u;
+/** `Tel 2: …` */
+const COUNT_AT_END = /(?<=[\p{L}.]\s?)[1-9](?=[\s:.)]*$)/u;
 
 /** The label in front of the offset, in normalised text. */
 export function labelBefore(text: string, offset: number): Label {
-  const before = text.slice(Math.max(0, offset - REACH), offset);
-  if (!/\p{L}/u.test(before)) return 'none';
-  if (OTHER_BEFORE.test(before)) return 'other';
-  return PHONE_BEFORE.test(before) ? 'phone' : 'none';
+  if (offset === 0) return 'none';
+  return labelAtEnd(text.slice(Math.max(0, offset - REACH), offset));
+}
+
+/** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */
+export function labelAfter(text: string, offset: number): Label {
+  const bracketed = /^ ?[([]([^)\]\d]{1,20})[)\]]/u.exec(text.slice(offset, offset + 24))?.[1];
+  return bracketed === undefined ? 'none' : labelAtEnd(bracketed);
+}
+
+/** What a heading or field label says of the text below or beside it. */
+export function labelOfHeading(heading: string): Label {
+  const text = heading.slice(-REACH * 2);
+  const last = labelAtEnd(text.replace(/\s*[([（][^)\]）]*[)\]）]\s*$/u, ''));
+  return last === 'none' || last === 'call' ? strongest(text, last) : last;
+}
+
+/** `Telefono del cliente`: in Romance languages the noun that counts comes first. */
+function strongest(text: string, otherwise: Label): Label {
+  const hints = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}.'’]+/u)
+    .map((word) => hintOf(word.replace(/\.$/u, '')) ?? hintAtEnd(word)?.hint ?? null);
+  const decisive = hints.find((hint) => hint === 'phone' || hint === 'other');
+  return decisive === 'phone' || decisive === 'other' ? decisive : otherwise;
+}
+
+type Walk = { rest: string; number: boolean; bracketed: boolean };
+
+/** Reads backwards, word by word, until one decides. */
+function labelAtEnd(text: string): Label {
+  if (HANDSET_AT_END.test(text)) return 'phone';
+  const walk: Walk = { rest: text.replace(COUNT_AT_END, ''), number: false, bracketed: false };
+  for (let words = 0; words < MOST_WORDS; words += 1) {
+    const joint = JOINT_AT_END.exec(walk.rest)?.[0] ?? '';
+    // A sentence ends; what it said is not about what follows.
+    if (words > 0 && /[.!?] |[;,]\s|\n/u.test(joint)) break;
+    if (joint.includes('#')) walk.number = true;
+    walk.bracketed = joint.includes(')') || (walk.bracketed && !joint.includes('('));
+    walk.rest = walk.rest.slice(0, walk.rest.length - joint.length);
+    const hint = takeWord(walk);
+    if (hint === 'phone' || hint === 'other') return settled(hint, walk.rest);
+    if (hint === 'call') return walk.number || sharing(walk.rest) ? 'phone' : 'call';
+    if (hint === 'number') walk.number = true;
+    if (hint === 'end') return 'none';
+    if (hint === null && !walk.bracketed) return walk.number ? 'other' : 'none';
+  }
+  return 'none';
+}
+
+/** `微信/电话`, `Tel/QQ`: one label for both. */
+function settled(hint: 'phone' | 'other', rest: string): Label {
+  return hint === 'other' && sharing(rest) ? 'phone' : hint;
+}
+
+function sharing(rest: string): boolean {
+  const joined = /(.*[^\s])\s?(?:[/&、+|]|和|及)\s?$/su.exec(rest)?.[1];
+  if (joined === undefined) return false;
+  return labelAtEnd(joined) === 'phone';
+}
+
+/** Takes the last word off and says what it means; `end` where no word is left. */
+function takeWord(walk: Walk): Hint | 'end' | null {
+  const { rest } = walk;
+  if (UNSPACED.test(rest)) {
+    const found = hintAtEnd(rest);
+    walk.rest = rest.slice(0, rest.length - (found?.length ?? rest.length));
+    return found?.hint ?? null;
+  }
+  const word = WORD_AT_END.exec(rest)?.[0];
+  if (word === undefined) return 'end';
+  walk.rest = rest.slice(0, rest.length - word.length);
+  const plain = word.toLowerCase().replace(/[.'’]+$/u, '');
+  return hintOf(plain) ?? (walk.bracketed ? 'filler' : null);
 }

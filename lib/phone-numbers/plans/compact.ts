@@ -9,8 +9,8 @@ export type Metadata = {
  * A region's numbering plan as the page needs it: calling code, international prefix, general
  * pattern, pattern of all valid numbers, national prefix, prefix for parsing, its transform,
  * leading digits that tell the region within a shared code, and the leading digits of numbers
- * that are written without the national prefix. Patterns are sources of regular expressions;
- * an absent one is ''.
+ * that are written without the national prefix, and the lengths that are possible, one
+ * base-36 digit each. Patterns are sources of regular expressions; an absent one is ''.
  */
 export type CompactPlan = readonly [
   region: string,
@@ -23,6 +23,7 @@ export type CompactPlan = readonly [
   transform: string,
   leadingDigits: string,
   prefixFree: string,
+  lengths: string,
 ];
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -32,7 +33,7 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
  * The metadata without formats, names and number types: a third of its size. Regions that share a
  * calling code come main region first, which is the order in which they are tried.
  */
-function compactPlans(metadata: Metadata): readonly CompactPlan[] {
+export function compactPlans(metadata: Metadata): readonly CompactPlan[] {
   const shared = Object.values(metadata.country_calling_codes).flat();
   return [
     ...shared.map((region) => compact(region, metadata.countries[region] ?? [])),
@@ -57,6 +58,9 @@ function compact(region: string, plan: readonly unknown[]): CompactPlan {
     text(plan[8]),
     text(plan[10]),
     unprefixed.join('|'),
+    list(plan[3])
+      .map((length) => Number(length).toString(36))
+      .join(''),
   ];
 }
 

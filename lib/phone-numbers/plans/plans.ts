@@ -14,62 +14,94 @@ export type Plan = {
   readonly leadingDigits: RegExp | null;
   /** Numbers that people write without the national prefix. */
   readonly prefixFree: RegExp | null;
+  /** Lengths of national numbers that are possible, one base-36 digit each. */
+  readonly lengths: string;
 };
 
-type Plans = {
-  readonly byRegion: ReadonlyMap<string, CompactPlan>;
-  readonly byCode: ReadonlyMap<string, readonly CompactPlan[]>;
+/** All plans that share a calling code. */
+export type SharedPlans = {
+  readonly code: string;
+  readonly main: Plan;
+  /** The plan that a national number is valid in, or `null`. */
+  readonly planFor: (national: string) => Plan | null;
 };
 
-let plans: Plans | undefined;
-const compiled = new Map<CompactPlan, Plan>();
+/** The world's numbering plans. */
+export type Plans = {
+  /** The plan of a region, or `null` for a region without one. */
+  readonly of: (region: string) => Plan | null;
+  /** The plans of the calling code at the start of the digits, or `null`. */
+  readonly byCode: (digits: string) => SharedPlans | null;
+};
 
-function load(): Plans {
-  if (plans) return plans;
-  const all = JSON.parse(PLANS) as CompactPlan[];
-  const byCode = new Map<string, CompactPlan[]>();
-  for (const plan of all) byCode.set(plan[1], [...(byCode.get(plan[1]) ?? []), plan]);
-  plans = { byRegion: new Map(all.map((plan) => [plan[0], plan])), byCode };
-  return plans;
-}
+const starts = (source: string): RegExp | null => (source ? new RegExp(`^(?:${source})`) : null);
+const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`);
 
-/** Compiled once per region and page: most pages meet two or three of them. */
 function compile(compact: CompactPlan): Plan {
-  const known = compiled.get(compact);
-  if (known) return known;
   const [region, callingCode, idd, general, valid, prefix, parsing, transform, leading, free] =
     compact;
-  const starts = (source: string): RegExp | null =>
-    source ? new RegExp(`^(?:${source})`, 'u') : null;
-  const plan: Plan = {
+  return {
     region,
     callingCode,
     internationalPrefix: starts(idd),
     nationalPrefix: prefix,
     prefixForParsing: starts(parsing || prefix),
     transform,
-    general: new RegExp(`^(?:${general})$`, 'u'),
-    valid: new RegExp(`^(?:${valid})$`, 'u'),
+    general: whole(general),
+    valid: whole(valid),
     leadingDigits: starts(leading),
     prefixFree: starts(free),
+    lengths: compact[10],
   };
-  compiled.set(compact, plan);
-  return plan;
 }
 
-/** The plan of a region, or `null` for a region that libphonenumber does not know. */
-export function planOf(region: string): Plan | null {
-  const plan = load().byRegion.get(region);
-  return plan ? compile(plan) : null;
+/** Plans from their compact form; each is compiled when it is first needed. */
+export function plansFrom(all: readonly CompactPlan[]): Plans {
+  const compacts = new Map<string, CompactPlan[]>();
+  for (const plan of all) compacts.set(plan[1], [...(compacts.get(plan[1]) ?? []), plan]);
+  const byRegion = new Map(all.map((plan) => [plan[0], plan]));
+  const compiled = new Map<CompactPlan, Plan>();
+  const shared = new Map<string, SharedPlans | null>();
+  const plan = (compact: CompactPlan): Plan => {
+    const known = compiled.get(compact) ?? compile(compact);
+    compiled.set(compact, known);
+    return known;
+  };
+  const sharedBy = (code: string): SharedPlans | null => {
+    const known = shared.get(code);
+    if (known !== undefined) return known;
+    const [first, ...rest] = compacts.get(code) ?? [];
+    const now = first ? sharing(code, plan(first), () => rest.map(plan)) : null;
+    shared.set(code, now);
+    return now;
+  };
+  return {
+    of: (region) => {
+      const compact = region === '001' ? undefined : byRegion.get(region);
+      return compact ? plan(compact) : null;
+    },
+    byCode: (digits) =>
+      sharedBy(digits.slice(0, 1)) ?? sharedBy(digits.slice(0, 2)) ?? sharedBy(digits.slice(0, 3)),
+  };
 }
 
-/** The plans that share the calling code at the start of the digits, main region first. */
-export function plansByCode(digits: string): { code: string; plans: readonly Plan[] } | null {
-  const { byCode } = load();
-  for (const length of [1, 2, 3]) {
-    const code = digits.slice(0, length);
-    const found = byCode.get(code);
-    if (found) return { code, plans: found.map(compile) };
-  }
-  return null;
+/** Most numbers lie in the main region; the other plans of a code are compiled for the rest. */
+function sharing(code: string, main: Plan, others: () => readonly Plan[]): SharedPlans {
+  let rest: readonly Plan[] | undefined;
+  const fits = (plan: Plan, national: string): boolean =>
+    plan.valid.test(national) && (plan.leadingDigits?.test(national) ?? true);
+  const planFor = (national: string): Plan | null => {
+    if (fits(main, national)) return main;
+    rest ??= others();
+    return rest.find((plan) => fits(plan, national)) ?? null;
+  };
+  return { code, main, planFor };
+}
+
+let shipped: Plans | undefined;
+
+/** The plans of the libphonenumber metadata that this version ships. */
+export function shippedPlans(): Plans {
+  shipped ??= plansFrom(JSON.parse(PLANS) as CompactPlan[]);
+  return shipped;
 }

@@ -1,7 +1,7 @@
 import type { Region } from '../found';
-import { planOf, plansByCode, type Plan } from './plans';
+import type { Plan, Plans, SharedPlans } from './plans';
 
-/** Digits read as a valid number. */
+/** Digits read as a number. */
 export type ReadNumber = {
   readonly e164: string;
   readonly region: Region;
@@ -9,66 +9,90 @@ export type ReadNumber = {
   readonly by: 'international' | 'national' | 'bare-code';
   /** A national number stands as people of that country write it, prefix where they use one. */
   readonly asWritten: boolean;
+  /** The metadata knows it; otherwise only its length fits. */
+  readonly valid: boolean;
 };
 
-/** E.164 allows 15 digits; NANP numbers may carry four more for the international prefix. */
+/** E.164 allows 15 digits; some countries' own numbers may be longer than their plan says. */
 const MOST_DIGITS = 15;
 
 /**
- * Reads digits (ASCII only) as a phone number that libphonenumber's metadata calls valid, or
- * `null`. Follows the order of libphonenumber's parser: "+" first, then the region's
- * international prefix, the national number, the region's own calling code without "+".
+ * Reads digits (ASCII only) as a phone number, or `null`. Follows the order of libphonenumber's
+ * parser: "+" first, then the region's international prefix, the national number, the region's
+ * own calling code without "+". A number that is valid in one of these ways is preferred to one
+ * that is only possible; `possible` says whether such a one counts at all.
  */
-export function readDigits(digits: string, plus: boolean, region: Region): ReadNumber | null {
-  if (plus) return readInternational(digits, 'international');
-  const home = planOf(region);
+export function readDigits(
+  digits: string,
+  plus: boolean,
+  region: Region,
+  plans: Plans,
+  possible = false,
+): ReadNumber | null {
+  if (plus) return readInternational(digits, 'international', plans, possible);
+  const home = plans.of(region);
+  const shared = home && plans.byCode(home.callingCode);
   const abroad = dialledAbroad(digits, home);
-  if (abroad) {
-    const read = readInternational(abroad, 'international');
-    if (read) return read;
-  }
-  if (!home) return null;
-  const own = plansByCode(home.callingCode)?.plans ?? [home];
+  const away = abroad ? readInternational(abroad, 'international', plans, possible) : null;
+  if (away?.valid) return away;
+  if (!home || !shared) return away;
+  const own = readNational(digits, home, shared, possible);
+  if (own?.valid) return own;
+  const bare = digits.startsWith(home.callingCode)
+    ? readInternational(digits, 'bare-code', plans, false)
+    : null;
+  return bare ?? away ?? own;
+}
+
+function readNational(
+  digits: string,
+  home: Plan,
+  shared: SharedPlans,
+  possible: boolean,
+): ReadNumber | null {
   const national = withoutPrefix(digits, home);
-  const valid = firstValid(national, [home, ...own]);
-  if (valid) {
-    const asWritten =
-      national !== digits || !home.nationalPrefix || (home.prefixFree?.test(national) ?? false);
-    return { ...named(home.callingCode, national, valid), by: 'national', asWritten };
-  }
-  return digits.startsWith(home.callingCode) ? readInternational(digits, 'bare-code') : null;
+  const plan = validAtHome(home, national) ?? shared.planFor(national);
+  if (!plan && !(possible && hasLength(shared.main, national))) return null;
+  const asWritten =
+    national !== digits || !home.nationalPrefix || (home.prefixFree?.test(national) ?? false);
+  const region = plan?.region ?? home.region;
+  const e164 = `+${home.callingCode}${national}`;
+  return { e164, region, by: 'national', asWritten, valid: plan !== null };
+}
+
+function validAtHome(home: Plan, national: string): Plan | null {
+  const fits = home.valid.test(national) && (home.leadingDigits?.test(national) ?? true);
+  return fits ? home : null;
 }
 
 /** Reads `852 2345 6789`: the first group is a calling code, though nothing says so. */
-export function readWithBareCode(digits: string): ReadNumber | null {
-  return readInternational(digits, 'bare-code');
+export function readWithBareCode(digits: string, plans: Plans): ReadNumber | null {
+  return readInternational(digits, 'bare-code', plans, false);
 }
 
-function readInternational(digits: string, by: ReadNumber['by']): ReadNumber | null {
-  const found = plansByCode(digits);
-  const [main] = found?.plans ?? [];
-  if (!found || !main || digits.length > MOST_DIGITS + main.nationalPrefix.length) return null;
-  const national = withoutPrefix(digits.slice(found.code.length), main);
-  const valid = firstValid(national, found.plans);
-  return valid && { ...named(found.code, national, valid), by, asWritten: true };
+function readInternational(
+  digits: string,
+  by: ReadNumber['by'],
+  plans: Plans,
+  possible: boolean,
+): ReadNumber | null {
+  const shared = plans.byCode(digits);
+  if (!shared || digits.length > MOST_DIGITS + shared.main.nationalPrefix.length) return null;
+  const national = withoutPrefix(digits.slice(shared.code.length), shared.main);
+  const plan = shared.planFor(national);
+  if (!plan && !(possible && hasLength(shared.main, national))) return null;
+  const region = plan?.region ?? shared.main.region;
+  return { e164: `+${shared.code}${national}`, region, by, asWritten: true, valid: plan !== null };
 }
+
+const hasLength = ({ lengths }: Plan, national: string): boolean =>
+  lengths.includes(national.length.toString(36));
 
 /** "00" is understood everywhere: people paste numbers from abroad. */
 function dialledAbroad(digits: string, home: Plan | null): string | null {
-  const prefix = home?.internationalPrefix?.exec(digits)?.[0] ?? (/^00/u.exec(digits)?.[0] || null);
-  return prefix ? digits.slice(prefix.length) : null;
-}
-
-function firstValid(national: string, plans: readonly Plan[]): Plan | null {
-  return (
-    plans.find(
-      (plan) => plan.valid.test(national) && (plan.leadingDigits?.test(national) ?? true),
-    ) ?? null
-  );
-}
-
-function named(code: string, national: string, plan: Plan): Pick<ReadNumber, 'e164' | 'region'> {
-  return { e164: `+${code}${national}`, region: plan.region };
+  const prefix = home?.internationalPrefix?.exec(digits)?.[0];
+  if (prefix) return digits.slice(prefix.length);
+  return digits.startsWith('00') ? digits.slice(2) : null;
 }
 
 /**
@@ -77,7 +101,7 @@ function named(code: string, national: string, plan: Plan): Pick<ReadNumber, 'e1
  */
 function withoutPrefix(digits: string, plan: Plan): string {
   const match = plan.prefixForParsing?.exec(digits);
-  if (!match) return digits;
+  if (!match?.[0]) return digits;
   const last = match.length > 1 ? match.at(-1) : match[0];
   const rest = digits.slice(match[0].length);
   const stripped =
