@@ -17,6 +17,8 @@ export default defineConfig({
     { name: 'contract', testDir: 'test/contract' },
     { name: 'components', testDir: 'test/components' },
     { name: 'hostile-page', testDir: 'test/hostile-page' },
+    { name: 'page-safety', testDir: 'test/page-safety' },
+    { name: 'numbers', testDir: 'test/numbers' },
     { name: 'peers', testDir: 'test/peers' },
     { name: 'e2e', testDir: 'test/e2e', testIgnore: '**/xvfb/**' },
     { name: 'xvfb', testDir: 'test/e2e/xvfb' },

@@ -38,7 +38,9 @@ const STEPS: readonly Step[] = [
   { name: 'build', command: 'wxt build', minutes: 2 },
   { name: 'build:demo', command: 'wxt build --mode demo', minutes: 2 },
   { name: 'size', command: 'tsx scripts/size.ts', minutes: 1 },
-  ...['contract', 'components', 'hostile-page', 'peers', 'e2e'].map((name) => inBrowser(name)),
+  ...['contract', 'components', 'hostile-page', 'page-safety', 'numbers', 'peers', 'e2e'].map(
+    (name) => inBrowser(name),
+  ),
   inBrowser('xvfb', 'xvfb-run -a -s "-screen 0 1440x900x24"'),
 ];
 

@@ -5,8 +5,8 @@ import { exportsDefault, identifiersIn, keyConstants, propertiesRead, stringsIn 
 const LONGEST = 300;
 const TYPICAL = 80;
 const ENTRYPOINT = 40;
-/** The framework reads the default export of these. */
-const MAY_DEFAULT = /^entrypoints\/|\.config\.ts$/u;
+/** The framework reads the default export of these; Lightning's compiler that of its components. */
+const MAY_DEFAULT = /^entrypoints\/|\.config\.ts$|^test\/page-safety\/lwc\//u;
 const PROVIDER_SHAPE = ['index.ts', 'wire.ts', 'wire.test.ts', 'README.md'];
 
 const everyCode = (tree: Tree): OurFile[] =>
