@@ -103,6 +103,8 @@ export function manifest({ mode }: { mode: string }) {
         suggested_key: { default: 'Alt+4' },
         description: '__MSG_command_next_number__',
       },
+      // Chrome takes four suggested keys; the agent may choose one for this.
+      'previous-number': { description: '__MSG_command_previous_number__' },
     },
   };
 }

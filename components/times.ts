@@ -40,3 +40,14 @@ export function countryName(region: string): string {
     return region;
   }
 }
+
+/** Countries with their names in the reader's language, by name. */
+export function countryNames(
+  regions: readonly string[],
+): readonly (readonly [region: string, name: string])[] {
+  const names = new Intl.DisplayNames([language()], { type: 'region' });
+  const { compare } = new Intl.Collator(language());
+  return regions
+    .map((region) => [region, names.of(region) ?? region] as const)
+    .sort(([, a], [, b]) => compare(a, b));
+}

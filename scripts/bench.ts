@@ -6,12 +6,25 @@ import { benchMemory } from '../test/bench/memory';
 import { benchPanel } from '../test/bench/panel';
 import { benchRing } from '../test/bench/ring';
 import type { Results } from '../test/bench/samples';
+import { benchScanCost } from '../test/bench/scan/cost';
+import { benchIdleFrame } from '../test/bench/scan/idle-frame';
+import { benchOwnTime } from '../test/bench/scan/own-time';
+import { benchPageDom } from '../test/bench/scan/page-dom';
 import { startScene } from '../test/bench/scene';
 import { bundleSizes } from './bundle-sizes';
 import { prepareMachine } from './machine';
 
 const RESULTS = 'bench/results.json';
-const PARTS = ['dial', 'ring', 'panel', 'memory', 'size'] as const;
+/** Parts that need an agent on line. */
+const ON_LINE = ['dial', 'ring', 'panel', 'memory'] as const;
+/** What the finder costs the pages that it runs in. */
+const FINDER = {
+  scan: benchScanCost,
+  mutation: benchOwnTime,
+  'page-dom': benchPageDom,
+  'idle-frame': benchIdleFrame,
+} as const;
+const PARTS = [...ON_LINE, 'size', 'scan', 'mutation', 'page-dom', 'idle-frame'] as const;
 type Part = (typeof PARTS)[number];
 
 /** What we aim at, in the unit of the key. */
@@ -22,6 +35,22 @@ const AIMS: Results = {
   'ring.dead.p95_ms': 300,
   'panel.open.p95_ms': 200,
   'size.page.gzip_kb': 45,
+  'scan.1k.cold.x_walk': 6,
+  'scan.10k.cold.x_walk': 6,
+  'scan.100k.cold.x_walk': 6,
+  'scan.1k.warm.x_walk': 4,
+  'scan.10k.warm.x_walk': 4,
+  'scan.100k.warm.x_walk': 4,
+  'scan.100k.x_faster_than_library': 20,
+  'task.100k.p99_ms': 5,
+  'task.100k.worst_ms': 8,
+  'task.5k_per_s.p99_ms': 5,
+  'task.5k_per_s.worst_ms': 8,
+  'mutation.1k_per_s.us': 5,
+  'mutation.5k_per_s.us': 5,
+  'page_dom.10k.x': 1.1,
+  'idle_frame.heap_kb': 60,
+  'idle_frame.start_ms': 1,
 };
 
 const { values } = parseArgs({
@@ -42,7 +71,7 @@ writeFileSync(RESULTS, `${JSON.stringify(results, Object.keys(results).sort(), 2
 for (const key of Object.keys(results).sort()) {
   const aim = AIMS[key];
   console.log(
-    key.padEnd(28),
+    key.padEnd(32),
     String(results[key]).padStart(9),
     aim === undefined ? '' : `  aim ${aim}`,
   );
@@ -51,7 +80,10 @@ for (const key of Object.keys(results).sort()) {
 async function measured(): Promise<Results> {
   const found: Results = {};
   if (wanted.includes('size')) Object.assign(found, sizes());
-  if (wanted.every((part) => part === 'size')) return found;
+  for (const [part, bench] of Object.entries(FINDER)) {
+    if (wanted.includes(part as Part)) Object.assign(found, await bench());
+  }
+  if (!ON_LINE.some((part) => wanted.includes(part))) return found;
   const scene = await startScene();
   try {
     if (wanted.includes('memory')) Object.assign(found, await benchMemory(scene));

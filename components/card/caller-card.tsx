@@ -1,4 +1,5 @@
 import { CircleCheck, Phone } from 'lucide-preact';
+import { useRef } from 'preact/hooks';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
@@ -7,15 +8,18 @@ import { CalledLine } from '../parts/called-line';
 import { WhyLine } from '../parts/why-line';
 import { duration } from '../times';
 import { whoIs } from '../who';
+import { useMeant } from './seen';
 
 type Props = {
   /** The call that this card was opened for; `undefined` once it is gone. */
   readonly call: CallView | undefined;
   readonly act: (action: 'answer' | 'reject') => void;
+  /** A click that the agent may not have meant: the page around the card may have hidden it. */
+  readonly doubted: () => void;
 };
 
 /** Who is calling, in the corner of the CRM page or in a small window of its own. */
-export function CallerCard({ call, act }: Props) {
+export function CallerCard({ call, act, doubted }: Props) {
   if (!call || call.phase === 'ended') {
     return (
       <main class="card">
@@ -47,20 +51,30 @@ export function CallerCard({ call, act }: Props) {
       <WhyLine call={call} />
       <CalledLine call={call} />
       {call.phase === 'ringing' ? (
-        <div class="pair">
-          <button type="button" class="button stop" onClick={() => act('reject')}>
-            <Phone class="icon hang" aria-hidden="true" />
-            {words('decline')}
-          </button>
-          <button type="button" class="button go" onClick={() => act('answer')}>
-            <Phone class="icon" aria-hidden="true" />
-            {words('answer')}
-          </button>
-        </div>
+        <Choice act={act} doubted={doubted} />
       ) : (
         <Answered since={call.connectedAt} />
       )}
     </main>
+  );
+}
+
+function Choice({ act, doubted }: Pick<Props, 'act' | 'doubted'>) {
+  const pair = useRef<HTMLDivElement>(null);
+  const meant = useMeant(pair);
+  const choose = (action: 'answer' | 'reject') => (click: MouseEvent) =>
+    meant(click) ? act(action) : doubted();
+  return (
+    <div class="pair" ref={pair}>
+      <button type="button" class="button stop" onClick={choose('reject')}>
+        <Phone class="icon hang" aria-hidden="true" />
+        {words('decline')}
+      </button>
+      <button type="button" class="button go" onClick={choose('answer')}>
+        <Phone class="icon" aria-hidden="true" />
+        {words('answer')}
+      </button>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { SavedSign } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
+import { SiteCountries } from './site-countries';
 import { Sites } from './sites';
 
 type Props = {
@@ -45,6 +46,7 @@ export function NumbersPart({ settings, save, allowSite }: Props) {
         {about !== null && <span class="quiet">{about}</span>}
         <SavedSign saving={form.saving} />
       </div>
+      <SiteCountries countries={settings.siteRegions} save={save} />
       <Sites sites={settings.sites} save={save} allowSite={allowSite} />
     </section>
   );

@@ -13,4 +13,5 @@ export type SettingsDraft = {
   /** By origin: whether numbers are found there. */
   readonly sites: Readonly<Record<string, boolean>>;
   readonly siteRegions: Readonly<Record<string, string>>;
+  readonly formatDetection: Readonly<Record<string, 'ignore'>>;
 };

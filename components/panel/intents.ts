@@ -4,7 +4,11 @@ import type { Ask } from '../ask';
 /** How any part of the panel says what the agent wants. */
 export type PanelAsk = Ask<PanelToHub>;
 
-/** Asks for a call to a number or text as the agent gave it. Resolves like `dial.number`. */
-export function askToDial(ask: PanelAsk, text: string) {
-  return ask('dial.number', { id: crypto.randomUUID(), text });
+/**
+ * Asks for a call to a number or text as the agent gave it, or to one of a tab's list. Resolves
+ * like `dial.number`.
+ */
+export function askToDial(ask: PanelAsk, text: string, tabId?: number) {
+  const from = tabId === undefined ? {} : { tabId };
+  return ask('dial.number', { id: crypto.randomUUID(), text, ...from });
 }

@@ -1,55 +1,97 @@
-import type { PageNumber } from '../../lib/messaging/protocol';
-import type { TabNumbers } from '../../lib/snapshot/snapshot';
+import { Search } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { ListedNumber, TabNumbers } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
-import { formatNumber } from '../../lib/phone-numbers/format';
-import { Avatar } from '../parts/avatar';
-import { PersonRow } from './person-row';
+import { FinderPace } from './finder-pace';
+import type { PanelAsk } from './intents';
+import { matchingNumbers } from './matches';
+import { NoPageNumbers } from './no-page-numbers';
+import { PageNumberRow } from './page-number-row';
+import { PageRegion } from './page-region';
+import { PlainTextSwitch } from './plain-text-switch';
+import { SiteSwitch } from './site-switch';
+
+/** So many are seen at a glance; more get a filter. */
+const FEW = 8;
 
 type Props = {
   readonly page: TabNumbers | null;
-  readonly numbers: readonly PageNumber[];
+  /** Those that fit what was typed above. */
+  readonly numbers: readonly ListedNumber[];
+  /** Something was typed above: only the numbers that fit it are wanted. */
+  readonly filtered: boolean;
   readonly call: (number: string) => void;
+  readonly ask: PanelAsk;
 };
 
-/** The numbers that the tab in front shows, with whose they are. */
-export function PageNumbers({ page, numbers, call }: Props) {
+/** The numbers that the tab in front shows, with whose they are, and how they are read. */
+export function PageNumbers({ page, numbers, filtered, call, ask }: Props) {
+  const [wanted, setWanted] = useState('');
+  const [all, setAll] = useState(false);
+  const many = !filtered && numbers.length > FEW;
+  const filter = many ? wanted : '';
+  const fitting = matchingNumbers(numbers, filter);
+  const shown = all || filtered || filter !== '' ? fitting : fitting.slice(0, FEW);
+  const from = page?.region?.from;
   return (
     <section aria-labelledby="page-numbers">
-      <h2 id="page-numbers">
-        {words('page_numbers')}
-        {page && <span class="host"> · {page.host}</span>}
-      </h2>
-      {numbers.length === 0 ? (
-        <div class="empty">
-          <p>{words('page_numbers_empty')}</p>
-          <p class="small">{words('page_numbers_empty_next')}</p>
-        </div>
-      ) : (
-        <ul class="surface list">
-          {numbers.map((number) => (
-            <PersonRow
-              key={`${number.e164} ${number.name ?? ''}`}
-              sign={<Avatar name={number.name} />}
-              title={number.name ?? formatNumber(number.e164)}
-              about={aboutNumber(number)}
-              number={number.e164}
-              call={call}
-            />
-          ))}
-        </ul>
-      )}
+      <div class="section-head">
+        <h2 id="page-numbers" class="grow">
+          {words('page_numbers')}
+          {page && <span class="host"> · {page.host}</span>}
+        </h2>
+        {page && <SiteSwitch page={page} ask={ask} />}
+      </div>
+      <div class="stack">
+        <FinderPace page={page} ask={ask} />
+        {page && !page.off && !filtered && <PageRegion page={page} ask={ask} />}
+        {page?.plainText !== undefined && <PlainTextSwitch page={page} ask={ask} />}
+        {many && <Filter text={wanted} type={setWanted} />}
+        {numbers.length === 0 && <NoPageNumbers page={page} ask={ask} />}
+        {numbers.length > 0 && shown.length === 0 && (
+          <p class="quiet">{words('nothing_matches')}</p>
+        )}
+        {shown.length > 0 && (
+          <ul class="surface list">
+            {shown.map((number) => (
+              <PageNumberRow
+                key={`${number.e164};${number.extension ?? ''}`}
+                number={number}
+                regionGuessed={from !== 'site' && from !== 'setting'}
+                call={call}
+              />
+            ))}
+          </ul>
+        )}
+        {many && filter === '' && (
+          <button type="button" class="button plain compact" onClick={() => setAll(!all)}>
+            {all ? words('show_fewer') : words('page_numbers_all', String(numbers.length))}
+          </button>
+        )}
+      </div>
     </section>
   );
 }
 
-function aboutNumber({ name, company, label, e164, text, certainty }: PageNumber) {
-  const number = name === undefined ? text : formatNumber(e164);
+type FilterProps = { readonly text: string; readonly type: (text: string) => void };
+
+function Filter({ text, type }: FilterProps) {
   return (
-    <>
-      {company !== undefined && <span class="block">{company}</span>}
-      {label !== undefined && label !== name && `${label} · `}
-      <span class="number">{number}</span>
-      {certainty === 'guess' && ` · ${words('number_guessed')}`}
-    </>
+    <div class="field surface filter">
+      <Search class="icon fine" aria-hidden="true" />
+      <input
+        type="text"
+        inputMode="search"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={words('page_numbers_filter')}
+        aria-label={words('page_numbers_filter')}
+        value={text}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && text !== '') type('');
+        }}
+      />
+    </div>
   );
 }

@@ -8,14 +8,17 @@ type Props = {
   readonly sign: ComponentChildren;
   readonly title: string;
   readonly about: ComponentChildren;
+  /** Who and what the button calls, for those who hear it alone; else title and number. */
+  readonly spoken?: string;
   /** The number that the button calls; no button without one. */
   readonly number: string;
   readonly call: (number: string) => void;
 };
 
 /** Somebody to call. */
-export function PersonRow({ sign, title, about, number, call }: Props) {
+export function PersonRow({ sign, title, about, spoken, number, call }: Props) {
   const shown = formatNumber(number);
+  const heard = spoken ?? (title === shown ? shown : `${title}, ${shown}`);
   return (
     <li class="person">
       {sign}
@@ -23,13 +26,13 @@ export function PersonRow({ sign, title, about, number, call }: Props) {
         <p class="person-name">
           <bdi>{title}</bdi>
         </p>
-        <p class="small quiet">{about}</p>
+        <div class="small quiet">{about}</div>
       </div>
       {number !== '' && (
         <button
           type="button"
           class="button round call"
-          aria-label={words('call_who', title === shown ? shown : `${title}, ${shown}`)}
+          aria-label={words('call_who', heard)}
           title={words('call_who', shown)}
           onClick={() => call(number)}
         >

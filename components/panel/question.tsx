@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DialQuestion } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useSettled } from '../clock';
-import { doubtSentence } from '../sentences';
+import { doubtSentence, noticeSentence } from '../sentences';
 import { formatNumber } from '../../lib/phone-numbers/format';
 import { countryName } from '../times';
 import type { PanelAsk } from './intents';
+import { QuestionCountry } from './question-country';
 
 /** A key held down, or the second click of a double click, must not answer the question. */
 const SETTLE_MS = 400;
@@ -15,9 +16,8 @@ type Props = { readonly question: DialQuestion; readonly ask: PanelAsk };
 
 /** Asks before a call that the agent may not have meant: exactly what would be dialled, and why. */
 export function Question({ question, ask }: Props) {
-  const { id, number, text, region, origin, doubts } = question;
+  const { id, number, text, region, origin, doubts, national, refused } = question;
   const dialog = useRef<HTMLDialogElement>(null);
-  const settled = useSettled(SETTLE_MS);
   useEffect(() => dialog.current?.showModal(), []);
   const dismiss = () => void ask('dial.dismiss', { id });
   return (
@@ -34,38 +34,60 @@ export function Question({ question, ask }: Props) {
       <dl>
         <Fact name={words('question_dials')} value={formatNumber(number)} strong />
         {text.trim() !== number && <Fact name={words('question_shown')} value={text} />}
-        {region !== undefined && (
+        {region !== undefined && !national && (
           <Fact name={words('question_country')} value={countryName(region)} />
         )}
         <Fact name={words('question_origin')} value={hostOf(origin)} />
       </dl>
-      {doubts.length > 0 && (
+      {national && <QuestionCountry question={question} national={national} ask={ask} />}
+      {(doubts.length > 0 || refused) && (
         <section class="doubts" aria-label={words('question_doubts')}>
           <ul>
+            {refused && <Doubt>{noticeSentence(`dial.${refused}`).what}</Doubt>}
             {doubts.map((doubt) => (
-              <li key={doubt}>
-                <TriangleAlert class="icon fine" aria-hidden="true" />
-                <span>{doubtSentence(doubt, question)}</span>
-              </li>
+              <Doubt key={doubt}>{doubtSentence(doubt, question)}</Doubt>
             ))}
           </ul>
         </section>
       )}
       <div class="pair">
-        <button type="button" class="button tall" onClick={dismiss}>
+        <button type="button" class="button tall" autofocus onClick={dismiss}>
           {words('cancel')}
         </button>
-        <button
-          type="button"
-          class="button go tall"
-          disabled={!settled}
-          onClick={() => void ask('dial.confirm', { id })}
-        >
-          <Phone class="icon" aria-hidden="true" />
-          {words('call')}
-        </button>
+        <Yes
+          key={number}
+          refused={refused !== undefined}
+          say={() => void ask('dial.confirm', { id, number })}
+        />
       </div>
     </dialog>
+  );
+}
+
+type YesProps = { readonly refused: boolean; readonly say: () => void };
+
+/** Settles anew with every number that is shown. */
+function Yes({ refused, say }: YesProps) {
+  const settled = useSettled(SETTLE_MS);
+  return (
+    <button
+      type="button"
+      class={refused ? 'button tall unable' : 'button go tall'}
+      disabled={!settled || refused}
+      onClick={say}
+    >
+      <Phone class="icon" aria-hidden="true" />
+      {words('call')}
+    </button>
+  );
+}
+
+function Doubt({ children }: { readonly children: string }) {
+  return (
+    <li>
+      <TriangleAlert class="icon fine" aria-hidden="true" />
+      <span>{children}</span>
+    </li>
   );
 }
 

@@ -25,8 +25,8 @@ export function Ready({ snapshot, page, ask }: Props) {
   const calls = matchingCalls(snapshot.recent, typed);
   useEffect(() => setFault(null), [typed]);
 
-  const dial = async (number: string): Promise<void> => {
-    const answer = await askToDial(ask, number);
+  const dial = async (number: string, tabId?: number): Promise<void> => {
+    const answer = await askToDial(ask, number, tabId);
     if (!answer || answer.ok) return;
     const { what, next } = noticeSentence(`dial.${answer.error}`);
     setFault(`${what} ${next}`);
@@ -37,8 +37,9 @@ export function Ready({ snapshot, page, ask }: Props) {
     ];
     const [only, second] = everybody;
     if (looksLikeNumber(typed) || typed.trim() === '') void dial(typed.trim());
-    else if (only !== undefined && second === undefined) void dial(only);
-    else if (only !== undefined) lists.current?.querySelector<HTMLElement>('.call')?.focus();
+    else if (only !== undefined && second === undefined) {
+      void dial(only, numbers.length > 0 ? page?.tabId : undefined);
+    } else if (only !== undefined) lists.current?.querySelector<HTMLElement>('.call')?.focus();
     else setFault(words('nothing_matches'));
   };
 
@@ -50,7 +51,14 @@ export function Ready({ snapshot, page, ask }: Props) {
       {snapshot.can.includes('rehearse') && !filtered && <RingMe ask={ask} />}
       <div class="lists" ref={lists}>
         {(!filtered || numbers.length > 0) && (
-          <PageNumbers page={page} numbers={numbers} call={(number) => void dial(number)} />
+          <PageNumbers
+            key={page && `${String(page.tabId)} ${page.origin}`}
+            page={page}
+            numbers={numbers}
+            filtered={filtered}
+            call={(number) => void dial(number, page?.tabId)}
+            ask={ask}
+          />
         )}
         {(!filtered || calls.length > 0) && (
           <RecentCalls calls={calls} filtered={filtered} call={(number) => void dial(number)} />

@@ -30,7 +30,7 @@ export async function cardSays(stage: Stage, name: string): Promise<void> {
 
 export async function answerOnCard(stage: Stage): Promise<void> {
   const card = await callerCard(stage.page);
-  await card.getByRole('button', { name: sentence('answer') }).click();
+  await card.getByRole('button', { name: sentence('answer') }).click({ delay: 400 });
   await callIs(stage, 'connected', (call) => call.phase === 'connected');
 }
 

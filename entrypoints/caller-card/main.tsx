@@ -5,6 +5,7 @@ import { rootOf } from '../../components/root';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/card.css';
+import { sidePanel } from '../../lib/browser';
 import type { CardToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
@@ -28,6 +29,8 @@ function draw({ calls }: Snapshot, id: CallId): void {
     <CallerCard
       call={call}
       act={(action) => call && void ask('card.act', { nonce, call: id, action })}
+      // The call rings there, too, where no page can hide it.
+      doubted={() => void sidePanel.open({ windowId: chrome.windows.WINDOW_ID_CURRENT })}
     />,
     root,
   );

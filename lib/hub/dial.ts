@@ -3,12 +3,13 @@ import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Region } from '../phone-numbers/found';
 import type { Speaker } from '../messaging/roles';
 import { mayDial, type DialFacts } from '../policy/may-dial';
-import { parseNumber, type ParsedNumber } from '../phone-numbers/parse';
+import { parseNumber, showsAnother } from '../phone-numbers/parse';
 import { riskOf } from '../phone-numbers/risk';
-import type { DialQuestion } from '../snapshot/snapshot';
+import type { ListedNumber } from '../snapshot/snapshot';
 import { liveCalls } from './calls';
 import type { EnginePort } from './engine-port';
-import { guessed, type RegionSource } from './region';
+import { isNational, numberOf, questionOf, reread, type DialRequest } from './question';
+import { guessed, type PageFacts, type RegionSource } from './region';
 import { remembered, type PendingDial, type Store } from './store';
 
 const WISHES_REMEMBERED = 100;
@@ -23,17 +24,6 @@ export type ChooseRegion = (site: string, region: Region) => Promise<void>;
 
 type Answer = Result<DialReceipt, DialRefusal>;
 
-/** What one number turned out to be, and where it came from. */
-type Request = {
-  readonly id: string;
-  readonly text: string;
-  readonly parsed: ParsedNumber | null;
-  readonly facts: Pick<DialFacts, 'visible' | 'textDiffers' | 'trustedSite' | 'regionGuessed'>;
-  readonly origin?: string;
-  /** The origin of the page around it: what a country is chosen for. */
-  readonly site?: string;
-};
-
 /**
  * The story of an outgoing call: a wish is normalised → may we? → asked about if needed → the
  * engine dials → the snapshot shows it. Every number is parsed here again; the page's reading only
@@ -41,11 +31,16 @@ type Request = {
  */
 export class Dial {
   readonly #store: Store;
-  readonly #engine: EnginePort;
+  readonly #engine: Pick<EnginePort, 'command'>;
   readonly #region: RegionSource;
   readonly #chooseRegion: ChooseRegion;
 
-  constructor(store: Store, engine: EnginePort, region: RegionSource, chooseRegion: ChooseRegion) {
+  constructor(
+    store: Store,
+    engine: Pick<EnginePort, 'command'>,
+    region: RegionSource,
+    chooseRegion: ChooseRegion,
+  ) {
     this.#chooseRegion = chooseRegion;
     this.#store = store;
     this.#engine = engine;
@@ -62,49 +57,83 @@ export class Dial {
     if (!gesture) return failed('no-gesture');
     if (!site.on) return failed('site-off');
     if (!this.#useWish(wish.id)) return this.#became(wish.id);
-    const here = this.#region.on({ origin: site.origin, language: wish.language });
-    const { region } = here;
-    const parsed = parseNumber(wish.href ?? wish.text, region);
-    const shown = wish.href === undefined ? parsed : parseNumber(wish.text, region);
+    const page = { origin: site.origin, language: wish.language };
+    const here = this.#region.on(page);
+    const reads = wish.href ?? wish.text;
+    const parsed = parseNumber(reads, here.region);
+    const another = wish.href !== undefined && showsAnother(wish.text, parsed, here.region);
     return this.#decide({
       id: wish.id,
       text: wish.text,
       parsed,
       origin: speaker.origin,
-      site: site.origin,
+      page,
+      national: { text: reads, as: here.region },
       facts: {
-        regionGuessed: guessed(here) && isNational(parsed),
+        regionGuessed: guessed(here) && isNational(reads, parsed),
         visible: wish.visible,
         trustedSite: site.trusted,
-        textDiffers: parsed?.e164 !== wish.e164 || (shown !== null && shown.e164 !== parsed.e164),
+        textDiffers: parsed?.e164 !== wish.e164 || another,
       },
     });
   }
 
-  /** A number that the agent typed or chose in the panel, a shortcut or the context menu. */
-  async fromAgent(id: string, text: string): Promise<Answer> {
+  /** A number that the agent typed in the panel, or chose on a page by its context menu. */
+  async fromAgent(id: string, text: string, page?: PageFacts): Promise<Answer> {
     if (!this.#useWish(id)) return this.#became(id);
-    const here = this.#region.typed();
+    const here = page ? this.#region.on(page) : this.#region.typed();
     const parsed = parseNumber(text, here.region);
-    const regionGuessed = guessed(here) && isNational(parsed);
-    return this.#decide({ id, text, parsed, facts: { ...BY_AGENT, regionGuessed } });
+    const regionGuessed = guessed(here) && isNational(text, parsed);
+    const national = { text, as: here.region };
+    const facts = { ...BY_AGENT, regionGuessed };
+    return this.#decide({ id, text, parsed, origin: page?.origin, page, national, facts });
   }
 
-  /** The agent said yes to the question in the panel; everything else is looked at again. */
-  async confirm(id: string): Promise<Answer> {
+  /** A number that the agent chose from the list of a page: exactly the one that was found. */
+  async fromList(id: string, listed: ListedNumber, page: PageFacts): Promise<Answer> {
+    if (!this.#useWish(id)) return this.#became(id);
+    const here = this.#region.on(page);
+    const parsed = parseNumber(listed.e164, here.region);
+    // A frame in another language may have been read as another country's.
+    const asHere = parseNumber(listed.text, here.region)?.e164 === parsed?.e164;
+    const as = asHere ? here.region : (parsed?.region ?? here.region);
+    return this.#decide({
+      id,
+      text: listed.text,
+      parsed,
+      origin: page.origin,
+      page,
+      national: { text: listed.text, as },
+      facts: { ...BY_AGENT, regionGuessed: listed.national === true && guessed(here) },
+    });
+  }
+
+  /**
+   * The agent said yes to the question in the panel; everything else is looked at again. `shown`:
+   * the number that the agent saw when saying so.
+   */
+  async confirm(id: string, shown?: string): Promise<Answer> {
     const { question } = this.#store.snapshot;
     if (question?.id !== id) return failed('used-wish');
+    const { number, text, region, site, national, doubts } = question;
+    if (shown !== undefined && shown !== number) return ok('asked');
     await this.#store.changeSnapshot({ question: null });
-    const parsed = parseNumber(question.number, question.region ?? this.#region.typed().region);
+    const country = national?.as ?? region ?? this.#region.typed().region;
     const facts = { ...BY_AGENT, regionGuessed: false };
-    const request = { id, text: question.text, parsed, facts };
-    const verdict = mayDial(this.#factsOf(request));
-    if (verdict.do === 'refuse') return this.#refuse(verdict.because, question.text);
-    const { site, region, doubts } = question;
-    if (site && region && doubts.includes('region-guessed')) {
-      await this.#chooseRegion(site, region);
+    const verdict = mayDial(this.#factsOf({ text, facts, parsed: parseNumber(number, country) }));
+    if (verdict.do === 'refuse') return this.#refuse(verdict.because, text);
+    if (site && national && doubts.includes('region-guessed')) {
+      await this.#chooseRegion(site, national.as);
     }
-    return this.#start(id, question.number, question.text);
+    return this.#start(id, number, text);
+  }
+
+  /** The agent says that the number asked about belongs to another country: it is read anew. */
+  async readAs(id: string, region: Region): Promise<void> {
+    const { question } = this.#store.snapshot;
+    if (question?.id === id) {
+      await this.#store.changeSnapshot({ question: reread(question, region) });
+    }
   }
 
   async dismiss(id: string): Promise<void> {
@@ -140,13 +169,15 @@ export class Dial {
     return dialled ? ok('dialling') : failed('used-wish');
   }
 
-  async #decide(request: Request): Promise<Answer> {
+  async #decide(request: DialRequest): Promise<Answer> {
     const verdict = mayDial(this.#factsOf(request));
     switch (verdict.do) {
       case 'refuse':
         return this.#refuse(verdict.because, request.text);
       case 'ask':
-        await this.#store.changeSnapshot({ question: questionOf(request, verdict.doubts) });
+        await this.#store.changeSnapshot({
+          question: questionOf(request, verdict.doubts, this.#region.likely(request.page)),
+        });
         return ok('asked');
       case 'dial':
         return this.#start(request.id, numberOf(request), request.text);
@@ -169,7 +200,7 @@ export class Dial {
     return failed(code);
   }
 
-  #factsOf(request: Request): DialFacts {
+  #factsOf(request: Pick<DialRequest, 'text' | 'parsed' | 'facts'>): DialFacts {
     const { snapshot, memory } = this.#store;
     const { parsed } = request;
     return {
@@ -182,25 +213,6 @@ export class Dial {
       lineUp: snapshot.line.state === 'up',
     };
   }
-}
-
-const isNational = (parsed: ParsedNumber | null): boolean =>
-  parsed !== null && !parsed.international;
-
-function numberOf(request: Request): string {
-  return request.parsed?.e164 ?? request.text;
-}
-
-function questionOf(request: Request, doubts: DialQuestion['doubts']): DialQuestion {
-  return {
-    id: request.id,
-    number: numberOf(request),
-    text: request.text,
-    region: request.parsed?.region,
-    origin: request.origin,
-    site: request.site,
-    doubts,
-  };
 }
 
 function fresh(pending: PendingDial | null, now: number): boolean {

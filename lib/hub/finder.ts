@@ -17,11 +17,7 @@ export async function loadFinder({ tabId, documentId }: Speaker): Promise<void> 
 }
 
 /** The toolbar says where the finder has stopped itself, beside whatever the line has to say. */
-export async function showFinderState(
-  tabId: number | undefined,
-  state: FinderState,
-): Promise<void> {
-  if (tabId === undefined) return;
+export async function showFinderState(tabId: number, state: FinderState): Promise<void> {
   const icon = state === 'stopped' ? '/icon/paused-' : '/icon/';
   const path = { 16: `${icon}16.png`, 32: `${icon}32.png` };
   // The tab may be gone by now.

@@ -7,12 +7,13 @@ import type { AgentAccount } from './account';
 import type { AgentLine } from './agent-line';
 import type { Cards } from './cards';
 import type { Dial } from './dial';
-import { loadFinder, resumeFinder, showFinderState } from './finder';
+import { loadFinder, resumeFinder } from './finder';
+import { giveFocusBack } from './next-number';
 import { showRecord } from './record-tab';
 import type { RegionSource } from './region';
 import type { SettingsSource } from './settings-source';
 import { openPanel } from './side-panel';
-import { siteState } from './sites';
+import { siteAround, siteState } from './sites';
 import type { Store } from './store';
 import type { OpenTabs } from './tab-numbers';
 
@@ -39,7 +40,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
       'page.hello': async (_body, speaker) => {
         await started;
         if (speaker.frameId === 0 && speaker.tabId !== undefined) {
-          await tabs.fresh(speaker.tabId, speaker.origin);
+          await tabs.fresh(speaker.tabId, speaker.origin, siteOf(speaker).on);
           void cards.showRingingIn(speaker.tabId, true);
         }
       },
@@ -47,17 +48,22 @@ export function handlersOf(parts: HubParts): HubHandlers {
         await started;
         if (siteOf(speaker).on) await loadFinder(speaker);
       },
-      'finder.started': async ({ language }, speaker) => {
+      'finder.started': async ({ language, plainText = true }, speaker) => {
         await started;
-        const here = region.on({ origin: siteAround(speaker), language });
-        if (speaker.frameId === 0) await tabs.note(speaker, { region: here });
-        return { ...siteOf(speaker), region: here.region };
+        const page = { origin: siteAround(speaker), language };
+        const here = region.on(page);
+        const ignored = settings.current.formatDetection[page.origin] === 'ignore';
+        await tabs.started(speaker, {
+          region: here,
+          likely: region.likely(page),
+          language,
+          plainText: plainText ? undefined : ignored,
+        });
+        return { ...siteOf(speaker), region: here.region, plainText: plainText || ignored };
       },
       'finder.state': async ({ state }, speaker) => {
         await started;
-        if (!siteOf(speaker).on) return;
-        await tabs.note(speaker, { finder: state });
-        await showFinderState(speaker.tabId, state);
+        if (siteOf(speaker).on) await tabs.finderState(speaker, state);
       },
       'dial.request': async (wish, speaker) => {
         const gesture = openPanel(speaker.windowId);
@@ -69,6 +75,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
         await started;
         if (siteOf(speaker).on) await tabs.show(numbers, speaker, Date.now());
       },
+      'number.left': (_body, { tabId }) => giveFocusBack(tabId),
     },
 
     panel: {
@@ -76,8 +83,13 @@ export function handlersOf(parts: HubParts): HubHandlers {
         await started;
         await line.engine.ensureEngine();
       },
-      'dial.number': after(({ id, text }) => dial.fromAgent(id, text)),
-      'dial.confirm': after(({ id }) => dial.confirm(id)),
+      'dial.number': after(async ({ id, text, tabId }) => {
+        const tab = tabId === undefined ? null : await tabs.of(tabId);
+        const listed = tab?.numbers.find(({ e164 }) => e164 === text);
+        return tab && listed ? dial.fromList(id, listed, tab) : dial.fromAgent(id, text);
+      }),
+      'dial.confirm': after(({ id, number }) => dial.confirm(id, number)),
+      'dial.reread': after(({ id, region: chosen }) => dial.readAs(id, chosen)),
       'dial.dismiss': after(({ id }) => dial.dismiss(id)),
       'call.act': after(({ call, action }) => line.act(call, action)),
       'record.open': after(async ({ call, contact }) => {
@@ -105,7 +117,11 @@ export function handlersOf(parts: HubParts): HubHandlers {
       'region.choose': after(({ origin, region: chosen }) =>
         settings.chooseRegion(origin, chosen === '' ? null : chosen),
       ),
-      'finder.resume': after(({ tabId }) => resumeFinder(tabId)),
+      'plain-text.choose': after(({ origin, on }) => settings.choosePlainText(origin, on)),
+      'finder.resume': after(async ({ tabId }) => {
+        await tabs.resumed(tabId);
+        await resumeFinder(tabId);
+      }),
     },
 
     options: {
@@ -142,11 +158,6 @@ export function handlersOf(parts: HubParts): HubHandlers {
     return siteState(settings.current, origin);
   }
 
-  /** The origin that the agent knows the page by: the tab's own, whatever a frame in it is. */
-  function siteAround({ tabUrl, origin }: Speaker): string {
-    return tabUrl === undefined ? origin : new URL(tabUrl).origin;
-  }
-
   /** Everything but a click waits until the hub has found what was stored. */
   function after<B, A>(handle: (body: B, speaker: Speaker) => A | Promise<A>) {
     return async (body: B, speaker: Speaker): Promise<A> => {
@@ -157,8 +168,10 @@ export function handlersOf(parts: HubParts): HubHandlers {
 
   /** A frame is as trusted as the less trusted of itself and the page around it. */
   function siteOf(speaker: Speaker): { on: boolean; trusted: boolean } {
-    const frame = site(speaker.origin);
-    const top = speaker.tabUrl === undefined ? frame : site(new URL(speaker.tabUrl).origin);
-    return { on: frame.on, trusted: frame.trusted && top.trusted };
+    const { tabUrl, origin, frameId } = speaker;
+    const frame = site(origin);
+    // Chrome tells a tab's address for the sites that it lets us into alone.
+    const around = tabUrl === undefined ? frameId === 0 : site(new URL(tabUrl).origin).trusted;
+    return { on: frame.on, trusted: frame.trusted && around };
   }
 }

@@ -7,6 +7,7 @@ import { AgentLine } from './agent-line';
 import { badgePainter } from './badge';
 import { Cards } from './cards';
 import { Dial } from './dial';
+import { showFinderState } from './finder';
 import { handlersOf, type HubParts } from './handlers';
 import { Incoming } from './incoming';
 import { listenToNotifications } from './notification';
@@ -49,7 +50,7 @@ function build(started: Promise<void>): HubParts {
   const dial = new Dial(store, line.engine, region, (origin, chosen) =>
     settings.chooseRegion(origin, chosen),
   );
-  const tabs = new OpenTabs(seen);
+  const tabs = new OpenTabs(seen, showFinderState);
   return { started, store, settings, region, account, cards, line, dial, tabs, seen };
 }
 
@@ -73,7 +74,10 @@ function listen(parts: HubParts): void {
   });
   listenToShortcuts(store, started, {
     act: (call, action) => void line.act(call, action),
-    dial: (text) => void dial.fromAgent(crypto.randomUUID(), text),
+    dial: async (text, tabId) => {
+      const page = tabId === undefined ? null : await tabs.of(tabId);
+      await dial.fromAgent(crypto.randomUUID(), text, page ?? undefined);
+    },
     openPanel: (windowId) => void openPanel(windowId),
   });
   browser.alarms.onAlarm.addListener(({ name }) => {

@@ -1,5 +1,7 @@
+import { COUNTRIES } from '../phone-numbers/countries';
 import type { Region } from '../phone-numbers/found';
 import type { SiteRegion } from '../snapshot/snapshot';
+import { countryOfOrigin } from './country-domains';
 import type { SettingsSource } from './settings-source';
 
 /** What a page says of itself that may tell a country. */
@@ -11,12 +13,11 @@ export interface RegionSource {
   typed(): SiteRegion;
   /** For the numbers of one page, and who says so. */
   on(page: PageFacts): SiteRegion;
+  /** Countries that an agent may mean, most likely first; few, and each once. */
+  likely(page?: PageFacts): readonly Region[];
 }
 
-/** Country domains whose name is not the country's code. */
-const DOMAINS: Readonly<Record<string, Region>> = { uk: 'GB', su: 'RU' };
-/** Country domains that the whole world uses. */
-const NO_COUNTRY: readonly string[] = ['ai', 'app', 'cc', 'co', 'fm', 'io', 'ly', 'me', 'tv', 'ws'];
+const LIKELY = 6;
 
 /**
  * First the country that was chosen for the site, then what the page says clearly (a language with
@@ -24,26 +25,36 @@ const NO_COUNTRY: readonly string[] = ['ai', 'app', 'cc', 'co', 'fm', 'io', 'ly'
  * country where the page's language is mostly spoken, and the browser's. `en-US` says nothing: it
  * is what software speaks when nobody has chosen a language.
  */
-export function regionSource(settings: SettingsSource, browserLanguage: string): RegionSource {
+export function regionSource(
+  settings: Pick<SettingsSource, 'current'>,
+  browserLanguage: string,
+): RegionSource {
+  const ownCountry = (): Region => spokenIn(browserLanguage) ?? 'US';
   const typed = (): SiteRegion => {
     const set = settings.current.region;
-    if (set) return { region: set, from: 'setting' };
-    return { region: likely(browserLanguage) ?? 'US', from: 'browser' };
+    return set ? { region: set, from: 'setting' } : { region: ownCountry(), from: 'browser' };
   };
-  return {
-    typed,
-    on: ({ origin, language = '' }) => {
-      const chosen = settings.current.siteRegions[origin];
-      if (chosen) return { region: chosen, from: 'site' };
-      const said = /^en-US$/iu.test(language) ? null : regionIn(language);
-      if (said) return { region: said, from: 'language' };
-      const domain = countryOf(origin);
-      if (domain) return { region: domain, from: 'domain' };
-      if (settings.current.region) return typed();
-      const spoken = /^en\b/iu.test(language) ? null : likely(language);
-      return spoken ? { region: spoken, from: 'language' } : typed();
-    },
+  const on = ({ origin, language = '' }: PageFacts): SiteRegion => {
+    const chosen = settings.current.siteRegions[origin];
+    if (chosen) return { region: chosen, from: 'site' };
+    const said = regionIn(language);
+    if (said) return { region: said, from: 'language' };
+    const domain = countryOfOrigin(origin);
+    if (domain) return { region: domain, from: 'domain' };
+    if (settings.current.region) return typed();
+    const spoken = localeOf(language)?.language === 'en' ? null : spokenIn(language);
+    return spoken ? { region: spoken, from: 'language' } : typed();
   };
+  const likely = (page?: PageFacts): readonly Region[] => {
+    const told = page
+      ? [on(page).region, regionIn(page.language ?? ''), countryOfOrigin(page.origin)]
+      : [];
+    const chosenLately = Object.values(settings.current.siteRegions).reverse();
+    const all = [...told, typed().region, ...chosenLately, ownCountry()];
+    const countries = all.filter((one) => one !== null).filter(known);
+    return [...new Set(countries)].slice(0, LIKELY);
+  };
+  return { typed, on, likely };
 }
 
 /** Whether nobody has said so: such a number is confirmed before the first dial on its site. */
@@ -51,27 +62,29 @@ export function guessed({ from }: SiteRegion): boolean {
   return from !== 'site' && from !== 'setting';
 }
 
-/** The country that a language tag names: `de-AT` → AT. */
+/** The country that a language tag names: `de-AT` → AT. A part of the world is none: `es-419`. */
 function regionIn(tag: string): Region | null {
-  return localeOf(tag)?.region ?? null;
+  const locale = localeOf(tag);
+  const { region } = locale ?? {};
+  if (!region || !known(region)) return null;
+  return locale?.language === 'en' && region === 'US' ? null : region;
 }
 
 /** The country where a language is mostly spoken: `ja` → JP. */
-function likely(tag: string): Region | null {
-  return localeOf(tag)?.maximize().region ?? null;
+function spokenIn(tag: string): Region | null {
+  const locale = localeOf(tag);
+  // `und`, no language at all, would be maximised to the United States.
+  const region = locale?.baseName.startsWith('und') ? undefined : locale?.maximize().region;
+  return region && known(region) ? region : null;
 }
+
+const known = (region: Region): boolean => COUNTRIES.includes(region);
 
 /** A page may write anything there. */
 function localeOf(tag: string): Intl.Locale | null {
   try {
-    return tag === '' ? null : new Intl.Locale(tag.replaceAll('_', '-'));
+    return new Intl.Locale(tag.trim().replaceAll('_', '-'));
   } catch {
     return null;
   }
-}
-
-function countryOf(origin: string): Region | null {
-  const top = new URL(origin).hostname.split('.').at(-1) ?? '';
-  if (!/^[a-z]{2}$/u.test(top) || NO_COUNTRY.includes(top)) return null;
-  return DOMAINS[top] ?? top.toUpperCase();
 }

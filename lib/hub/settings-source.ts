@@ -62,6 +62,13 @@ export class SettingsSource {
     await this.patch({ siteRegions: Object.fromEntries([...others, ...chosen]) });
   }
 
+  /** Whether plain text is read on a site whose pages ask for the contrary. */
+  async choosePlainText(origin: string, on: boolean): Promise<void> {
+    const before = Object.keys(this.#current.formatDetection).filter((site) => site !== origin);
+    const sites = (on ? [...before, origin] : before).map((site) => [site, 'ignore'] as const);
+    await this.patch({ formatDetection: Object.fromEntries(sites) });
+  }
+
   async patch(change: Partial<Settings>): Promise<void> {
     await this.save({ ...this.#current, ...change });
   }

@@ -1,17 +1,20 @@
 import { browser } from '../browser';
-import type { HubToPage } from '../messaging/protocol';
-import { toPage } from '../messaging/send';
 import { foremostCall, ringingCall } from '../snapshot/stage';
 import type { CallAction } from '../telephony/provider';
 import { words } from '../words';
+import { goToNumber } from './next-number';
 import type { Store } from './store';
 
-const MENU_ID = 'call-selection';
+const CALL_SELECTION = 'call-selection';
+const CALL_LINK = 'call-link';
+/** Longer than any number, as long as the panel takes. */
+const TEXT_LIMIT = 256;
 
 /** What a key or a menu may start. */
 export type ShortcutActions = {
   readonly act: (callId: string, action: CallAction) => void;
-  readonly dial: (text: string) => void;
+  /** `tabId`: the page that the number was chosen on, which may tell the country. */
+  readonly dial: (text: string, tabId: number | undefined) => Promise<void>;
   /** Called synchronously, so that the side panel may open. */
   readonly openPanel: (windowId: number | undefined) => void;
 };
@@ -22,22 +25,47 @@ export function listenToShortcuts(store: Store, started: Promise<void>, actions:
     void started.then(() => obey(command, store, actions));
   });
   chrome.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId !== MENU_ID || !info.selectionText) return;
+    const text = chosen(info);
+    if (text === null) return;
     actions.openPanel(tab?.windowId);
-    const text = info.selectionText;
-    void started.then(() => actions.dial(text));
+    void started.then(() => actions.dial(text, tab?.id));
   });
 }
 
-/** Context menus outlive the worker: made once per installation. */
+/**
+ * Context menus outlive the worker: made once per installation. The selection's entry is there in
+ * editable fields too, for what is selected in them.
+ */
 export function createMenu(): void {
   chrome.contextMenus.removeAll(() => {
     chrome.contextMenus.create({
-      id: MENU_ID,
+      id: CALL_SELECTION,
       title: words('context_menu_call'),
       contexts: ['selection'],
     });
+    chrome.contextMenus.create({
+      id: CALL_LINK,
+      title: words('context_menu_call_link'),
+      contexts: ['link'],
+      targetUrlPatterns: ['tel:*'],
+    });
   });
+}
+
+/** What is to be called, as the person sees it; a link's own number without its scheme. */
+function chosen({
+  menuItemId,
+  selectionText,
+  linkUrl,
+}: chrome.contextMenus.OnClickData): string | null {
+  if (menuItemId === CALL_SELECTION) return selectionText?.trim().slice(0, TEXT_LIMIT) ?? null;
+  if (menuItemId !== CALL_LINK || !linkUrl) return null;
+  const number = linkUrl.replace(/^tel:(?:\/\/)?/iu, '').slice(0, TEXT_LIMIT);
+  try {
+    return decodeURIComponent(number);
+  } catch {
+    return number;
+  }
 }
 
 async function obey(command: string, store: Store, actions: ShortcutActions): Promise<void> {
@@ -55,12 +83,8 @@ async function obey(command: string, store: Store, actions: ShortcutActions): Pr
       if (call) actions.act(call.id, { type: call.muted ? 'unmute' : 'mute' });
       return;
     case 'next-number':
-      return nextNumber();
+      return goToNumber(false);
+    case 'previous-number':
+      return goToNumber(true);
   }
-}
-
-async function nextNumber(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id === undefined) return;
-  await toPage<HubToPage>(tab.id, 0)('number.next', { backwards: false }).catch(() => undefined);
 }

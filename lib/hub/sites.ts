@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import type { Speaker } from '../messaging/roles';
 import type { Settings } from '../policy/settings';
 
 const SCRIPT_ID = 'sites-the-agent-allowed';
@@ -19,6 +20,15 @@ export function siteState(settings: Settings, origin: string): { on: boolean; tr
   const chosen = settings.sites[origin];
   const on = chosen ?? builtIn().some((pattern) => covers(pattern, origin));
   return { on, trusted: on };
+}
+
+/**
+ * The origin that the agent knows a page by: the tab's own, whatever a frame in it is. A tab
+ * without one, `about:blank` say, goes by whoever speaks in it.
+ */
+export function siteAround({ tabUrl, origin }: Pick<Speaker, 'tabUrl' | 'origin'>): string {
+  const top = tabUrl === undefined ? 'null' : new URL(tabUrl).origin;
+  return top === 'null' ? origin : top;
 }
 
 /** A match pattern of the form `scheme://host/*`, the host with an optional `*.` in front. */
@@ -65,7 +75,10 @@ export function pagesToRestart(now: Settings, before: Settings): readonly string
   const regions = Object.keys({ ...before.siteRegions, ...now.siteRegions }).filter(
     (origin) => now.siteRegions[origin] !== before.siteRegions[origin],
   );
-  return [...new Set([...changed, ...regions])].map(patternOf);
+  const wishes = Object.keys({ ...before.formatDetection, ...now.formatDetection }).filter(
+    (origin) => now.formatDetection[origin] !== before.formatDetection[origin],
+  );
+  return [...new Set([...changed, ...regions, ...wishes])].map(patternOf);
 }
 
 const patternOf = (origin: string): string => `${origin}/*`;

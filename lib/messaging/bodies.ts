@@ -8,6 +8,7 @@ const nothing = v.strictObject({});
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const line = v.pipe(v.string(), v.maxLength(256));
 const e164 = v.pipe(v.string(), v.regex(/^\+?[0-9*#]{1,20}$/u));
+const tabId = v.pipe(v.number(), v.integer());
 const language = v.pipe(v.string(), v.maxLength(64));
 const extension = v.pipe(v.string(), v.regex(/^\d{1,7}$/u));
 const certainty = v.picklist(['sure', 'guess']);
@@ -40,7 +41,10 @@ export const BODIES = {
   page: {
     'page.hello': nothing,
     'finder.wanted': nothing,
-    'finder.started': v.object({ language: v.optional(language) }),
+    'finder.started': v.object({
+      language: v.optional(language),
+      plainText: v.optional(v.boolean()),
+    }),
     'finder.state': v.object({ state: v.picklist(['running', 'slowed', 'stopped']) }),
     'dial.request': v.object({
       id,
@@ -52,11 +56,13 @@ export const BODIES = {
       visible: v.boolean(),
     }),
     'numbers.found': v.object({ numbers: v.pipe(v.array(pageNumber), v.maxLength(50)) }),
+    'number.left': nothing,
   } satisfies Bodies<PageToHub>,
   panel: {
     'panel.hello': v.object({ windowId: v.number() }),
-    'dial.number': v.object({ id, text: line }),
-    'dial.confirm': v.object({ id }),
+    'dial.number': v.object({ id, text: line, tabId: v.optional(tabId) }),
+    'dial.confirm': v.object({ id, number: v.optional(line) }),
+    'dial.reread': v.object({ id, region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u)) }),
     'dial.dismiss': v.object({ id }),
     'call.act': v.object({ call: id, action }),
     'record.open': v.object({ call: id, contact: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
@@ -71,7 +77,8 @@ export const BODIES = {
     'provider.choose': v.object({ kind: v.picklist(['practice', 'sip', 'hosted']) }),
     'site.switch': v.object({ origin, on: v.boolean() }),
     'region.choose': v.object({ origin, region: v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)) }),
-    'finder.resume': v.object({ tabId: v.pipe(v.number(), v.integer()) }),
+    'plain-text.choose': v.object({ origin, on: v.boolean() }),
+    'finder.resume': v.object({ tabId }),
   } satisfies Bodies<PanelToHub>,
   options: {
     'settings.save': v.object({ settings: v.unknown() }),

@@ -62,6 +62,29 @@ export type FinderBegin = {
   readonly region: Region;
   /** A click dials at once; else the panel asks. */
   readonly trusted: boolean;
+  /** Numbers in plain text are marked too; else only `tel:` links and fields get a button. */
+  readonly plainText: boolean;
+};
+
+/** Where the agent's walk from number to number is, as one frame sees it. */
+export type NumberPlace = {
+  /** The numbers in this frame that can be gone to. */
+  readonly count: number;
+  /** The button is shown there and has the keyboard. */
+  readonly held: boolean;
+  /** The page's focus is on something in this frame. */
+  readonly focused: boolean;
+  /** When the walk was last here, ms since 1970; 0: never, or it went on elsewhere. */
+  readonly steppedAt: number;
+};
+
+/** One step of the walk. `before` and `total` count the numbers of all frames. */
+export type NumberStep = {
+  readonly backwards: boolean;
+  /** The walk comes from another frame: it begins at this frame's end. */
+  readonly enter: boolean;
+  readonly before: number;
+  readonly total: number;
 };
 
 /** All that a CRM page's content scripts may say. */
@@ -70,19 +93,35 @@ export type PageToHub = {
   'page.hello': (body: Record<string, never>) => void;
   /** The gate met something that may be a number: the finder shall come into this frame. */
   'finder.wanted': (body: Record<string, never>) => void;
-  /** The finder is there. `language`: the document's own word, a BCP 47 tag if it is honest. */
-  'finder.started': (body: { readonly language?: string }) => FinderBegin;
+  /**
+   * The finder is there. `language`: the document's own word, a BCP 47 tag if it is honest.
+   * `plainText`: false where the document asks that its text be left alone.
+   */
+  'finder.started': (body: {
+    readonly language?: string;
+    readonly plainText?: boolean;
+  }) => FinderBegin;
   /** The finder has slowed itself down, stopped, or runs again at its full pace. */
   'finder.state': (body: { readonly state: FinderState }) => void;
   'dial.request': (wish: DialWish) => Result<DialReceipt, DialRefusal>;
   'numbers.found': (body: { readonly numbers: readonly PageNumber[] }) => void;
+  /** The agent's walk has ended in this frame, where nothing had the focus before. */
+  'number.left': (body: Record<string, never>) => void;
 };
 
 /** All that the hub tells a page. The nonce opens the caller card once. */
 export type HubToPage = {
   'card.show': (body: { readonly nonce: string }) => void;
   'card.hide': (body: Record<string, never>) => void;
-  'number.next': (body: { readonly backwards: boolean }) => void;
+  'number.count': (body: Record<string, never>) => NumberPlace;
+  /** Whether this frame had another one. */
+  'number.next': (step: NumberStep) => boolean;
+  /** The walk goes on in another frame. */
+  'number.leave': (body: Record<string, never>) => void;
+  /** The walk is over: the focus goes back to where it was, if that is in this frame. */
+  'number.back': (body: Record<string, never>) => void;
+  /** The agent asked for the next number, and no frame has one. */
+  'number.none': (body: Record<string, never>) => void;
   'finder.resume': (body: Record<string, never>) => void;
   'page.stop': (body: Record<string, never>) => void;
 };
@@ -115,11 +154,19 @@ export type SipLogin = {
 /** What the softphone in the side panel asks of the hub. */
 export type PanelToHub = {
   'panel.hello': (body: { readonly windowId: number }) => void;
+  /** `tabId`: it was chosen from that tab's list, and `text` is the number as the list has it. */
   'dial.number': (body: {
     readonly id: string;
     readonly text: string;
+    readonly tabId?: number;
   }) => Result<DialReceipt, DialRefusal>;
-  'dial.confirm': (body: { readonly id: string }) => Result<DialReceipt, DialRefusal>;
+  /** `number`: what the question showed; if it asks about another one by now, nothing is dialled. */
+  'dial.confirm': (body: {
+    readonly id: string;
+    readonly number?: string;
+  }) => Result<DialReceipt, DialRefusal>;
+  /** The number that is asked about belongs to another country. */
+  'dial.reread': (body: { readonly id: string; readonly region: Region }) => void;
   'dial.dismiss': (body: { readonly id: string }) => void;
   'call.act': (body: { readonly call: CallId; readonly action: CallAction }) => void;
   /** Opens the customer's record: the tab that shows it, or a new one. */
@@ -138,6 +185,8 @@ export type PanelToHub = {
   'site.switch': (body: { readonly origin: string; readonly on: boolean }) => void;
   /** The country of a site's national numbers; '': as the page and the browser tell. */
   'region.choose': (body: { readonly origin: string; readonly region: Region }) => void;
+  /** Marks numbers in a site's plain text although its pages ask for none (`telephone=no`). */
+  'plain-text.choose': (body: { readonly origin: string; readonly on: boolean }) => void;
   /** Starts the finder again in a tab where it stopped itself. */
   'finder.resume': (body: { readonly tabId: number }) => void;
 };

@@ -9,11 +9,16 @@ type PageHandlers = Partial<HubToPage>;
  * content script's `runtime.onMessage`; a sender with a tab is another page of ours, and refused.
  */
 export function receiveInPage(handlers: PageHandlers, signal: AbortSignal): void {
-  const listen = (message: unknown, sender: chrome.runtime.MessageSender): void => {
+  const listen = (
+    message: unknown,
+    sender: chrome.runtime.MessageSender,
+    answer: (value: unknown) => void,
+  ): void => {
     if (sender.id !== chrome.runtime.id || sender.tab) return;
     const { to, type, body } = message as Envelope;
     if (to !== 'page') return;
-    handlers[type as keyof HubToPage]?.(body as never);
+    const value = handlers[type as keyof HubToPage]?.(body as never);
+    if (value !== undefined) answer(value);
   };
   chrome.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(listen));

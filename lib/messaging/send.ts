@@ -26,12 +26,17 @@ export function toHub<D>() {
 
 /**
  * A typed way to the content scripts in one frame of a tab, or in all of them. Rejects when there
- * is none.
+ * is none, and answers nothing where none of them knows the message.
  */
 export function toPage<D>(tabId: number, frameId?: number) {
-  return async <K extends keyof D & string>(type: K, body: BodyOf<D, K>): Promise<void> => {
+  return async <K extends keyof D & string>(
+    type: K,
+    body: BodyOf<D, K>,
+  ): Promise<AnswerOf<D, K> | undefined> => {
     const envelope: Envelope = { to: 'page', type, body };
-    await chrome.tabs.sendMessage(tabId, envelope, frameId === undefined ? {} : { frameId });
+    const frame = frameId === undefined ? {} : { frameId };
+    const answer: unknown = await chrome.tabs.sendMessage(tabId, envelope, frame);
+    return answer as AnswerOf<D, K> | undefined;
   };
 }
 

@@ -26,8 +26,9 @@ export function firstCandidate(found: () => void, signal: AbortSignal): void {
         if (mayHoldNumber(text)) done();
         return [];
       },
-      element,
+      dialable: element,
       changed: () => undefined,
+      paced: () => undefined,
     },
     search.signal,
   );

@@ -1,11 +1,11 @@
-import { findNumbers } from '../phone-numbers/find';
 import type { FindContext } from '../phone-numbers/found';
 import { telTarget } from '../phone-numbers/find/tel-link';
+import { piecesOf, seenAsRead } from './as-shown';
 import type { Dialable } from './dial-button';
+import { drawnIn } from './flat-tree';
 import { boxesOf } from './mark';
 import { stillThere, type Marked } from './marked';
 import { telLink } from './run-reader';
-import { surroundingsOf } from './surroundings';
 
 const HREF_LIMIT = 256;
 
@@ -18,13 +18,17 @@ export function fromMark(mark: Marked): Dialable {
     extension: mark.extension,
     certainty: mark.certainty,
     why: mark.why,
+    node: mark.range.startContainer,
     boxes: () => boxesOf(mark),
     still: () => stillThere(mark),
+    asShown: () => seenAsRead(mark.parts),
   };
 }
 
 /** A `tel:` link, also one that shows only an icon. */
 export function fromLink(link: HTMLAnchorElement, context: FindContext): Dialable | null {
+  // Words in an editor are being written, links among them.
+  if (link.isContentEditable) return null;
   const href = hrefOf(link);
   const target = href === undefined ? null : telTarget(href, context);
   if (!target || href === undefined) return null;
@@ -36,34 +40,18 @@ export function fromLink(link: HTMLAnchorElement, context: FindContext): Dialabl
     extension: target.extension,
     certainty: target.certainty,
     why: ['tel-link'],
+    node: link,
     boxes: () => [link.getBoundingClientRect()],
     still: () => link.isConnected && hrefOf(link) === href,
+    asShown: () => seenAsRead(piecesOf(link)),
   };
 }
 
-/** A field whose value is one number. Its value is read, never written; secrets are left alone. */
-export function fromField(field: EventTarget | null, context: FindContext): Dialable | null {
-  if (!(field instanceof HTMLInputElement) || !/^(?:text|tel|search)$/u.test(field.type))
-    return null;
-  const { value } = field;
-  const here = { ...context, surroundings: () => surroundingsOf(field) };
-  const [number, ...others] = value.length > 64 ? [] : findNumbers(value, here);
-  if (!number || others.length > 0) return null;
-  return {
-    text: value.slice(number.start, number.end),
-    e164: number.e164,
-    extension: number.extension,
-    certainty: number.certainty,
-    why: number.why,
-    boxes: () => [field.getBoundingClientRect()],
-    still: () => field.isConnected && field.value === value,
-  };
-}
-
-/** The `tel:` link on an event's path. */
-export function linkIn(path: readonly EventTarget[]): HTMLAnchorElement | null {
-  for (const target of path) if (target instanceof Node && telLink(target)) return target;
-  return null;
+/** The `tel:` link that an element is, or is drawn in. */
+export function linkAround(element: Element | null): HTMLAnchorElement | null {
+  let at = element;
+  while (at && !telLink(at)) at = drawnIn(at);
+  return at;
 }
 
 function hrefOf(link: HTMLAnchorElement): string | undefined {

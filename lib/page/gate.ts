@@ -4,6 +4,7 @@ import type { PageToHub } from '../messaging/protocol';
 import { CardFrame } from './card-frame';
 import { firstCandidate } from './candidate';
 import { Host } from './host';
+import { sayNoNumber } from './no-number';
 import { world } from './world';
 
 const hub = toHub<PageToHub>();
@@ -23,7 +24,11 @@ export function startGate(): void {
   if (window.top === window) {
     const card = new CardFrame(host, signal);
     receiveInPage(
-      { 'card.show': ({ nonce }) => card.show(nonce), 'card.hide': () => card.hide() },
+      {
+        'card.show': ({ nonce }) => card.show(nonce),
+        'card.hide': () => card.hide(),
+        'number.none': () => sayNoNumber(host, signal),
+      },
       signal,
     );
     void hub('page.hello', {}).catch(() => undefined);

@@ -1,5 +1,5 @@
 /** Our one element beside `<body>`. A page sees that it is there, and nothing of what is in it. */
-const TAG = 'sidetone-page';
+export const OUR_TAG = 'sidetone-page';
 
 /**
  * `!important` inside a shadow tree wins over the page's own rules for the host, whatever they
@@ -23,7 +23,7 @@ const STYLE = `
  * shown for the first time, is put back if the page removes it, and goes on abort.
  */
 export class Host {
-  readonly #element = document.createElement(TAG);
+  readonly #element = document.createElement(OUR_TAG);
   readonly #root = this.#element.attachShadow({ mode: 'closed' });
 
   constructor(signal: AbortSignal) {
@@ -35,7 +35,7 @@ export class Host {
   show(part: HTMLElement, style: CSSStyleSheet): void {
     if (!this.#element.isConnected) {
       // Left behind by an older version of ourselves, whose context is gone.
-      for (const stale of document.querySelectorAll(`html > ${TAG}`)) stale.remove();
+      for (const stale of document.querySelectorAll(`html > ${OUR_TAG}`)) stale.remove();
       document.documentElement.append(this.#element);
     }
     const { adoptedStyleSheets } = this.#root;
@@ -46,6 +46,17 @@ export class Host {
   /** Whether an event with this path began in one of our parts. */
   in(path: readonly EventTarget[]): boolean {
     return path.includes(this.#element);
+  }
+
+  /** How much larger the page makes everything in it, us included (CSS `zoom`). */
+  get zoom(): number {
+    return this.#element.currentCSSZoom;
+  }
+
+  /** Whether a part takes a click at its middle: not while the page has made us inert. */
+  hears(part: Element): boolean {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    return this.#root.elementsFromPoint(left + width / 2, top + height / 2).includes(part);
   }
 
   /** What has the focus inside, if anything. */

@@ -1,3 +1,4 @@
+import { elementAt, isIn } from './flat-tree';
 import { stillThere, type Marked } from './marked';
 
 type Hit = { readonly highlight: Highlight; readonly ranges: readonly AbstractRange[] };
@@ -59,12 +60,15 @@ export class Underline {
   at(x: number, y: number, shadowRoots: readonly ShadowRoot[]): Marked | null {
     this.restore();
     const registry = CSS.highlights as HighlightRegistry & HitTesting;
-    for (const hit of registry.highlightsFromPoint(x, y, { shadowRoots: [...shadowRoots] })) {
-      const [range] = hit.highlight === this.#highlight ? hit.ranges : [];
-      const mark = range && this.#byRange.get(range);
-      if (mark && stillThere(mark)) return mark;
-    }
-    return null;
+    const found = registry
+      .highlightsFromPoint(x, y, { shadowRoots: [...shadowRoots] })
+      .flatMap((hit) => (hit.highlight === this.#highlight ? hit.ranges : []))
+      .flatMap((range) => this.#byRange.get(range) ?? [])
+      .filter(stillThere);
+    if (found.length < 2) return found[0] ?? null;
+    // Also told of, where a dialog lies over the page: the number below it.
+    const on = elementAt(x, y);
+    return found.find(({ range }) => on && isIn(range.startContainer, on)) ?? found[0] ?? null;
   }
 
   /** The numbers that are underlined now. */

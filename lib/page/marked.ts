@@ -1,8 +1,9 @@
-import { findNumbers, mayHoldNumber } from '../phone-numbers/find';
-import type { FindContext } from '../phone-numbers/found';
+import { findNumbers } from '../phone-numbers/find';
 import { telTarget } from '../phone-numbers/find/tel-link';
-import type { FoundNumber } from '../phone-numbers/found';
-import type { Piece, Run } from './run-reader';
+import type { FindContext, FoundNumber } from '../phone-numbers/found';
+import { columnsOf, type Column } from './columns';
+import { KnownTexts } from './known-texts';
+import { LoneText, telLink, type LinkSpan, type Piece, type Run } from './run-reader';
 import { surroundingsOf } from './surroundings';
 
 /** A number in the page, where it stands and what a click on it would dial. */
@@ -30,110 +31,142 @@ type Part = {
 type Span = { readonly start: number; readonly end: number };
 type Read = Span & Pick<Marked, 'e164' | 'extension' | 'certainty' | 'why' | 'link'>;
 
-/** The numbers of one run of text, `tel:` links included; editors' text is never marked. */
-export function markedIn(run: Run, context: FindContext): readonly Marked[] {
-  if (run.links.length === 0 && !mayHoldNumber(run.text)) return [];
-  if (editable(run.block)) return [];
-  const linked = run.links.flatMap((span) => readLink(run, span, context));
-  const plain = findInColumns(run, context).filter(
-    (number) => !linked.some((link) => link.start < number.end && number.start < link.end),
-  );
-  return [...linked, ...plain].flatMap((read) => {
-    const mark = toMarked(run, read);
-    return mark ? [mark] : [];
+const NONE: readonly Marked[] = [];
+
+/** Reads runs of text: the numbers in them, `tel:` links included. */
+export class Marker {
+  readonly #texts: KnownTexts;
+
+  constructor(private readonly context: FindContext) {
+    this.#texts = new KnownTexts(context);
+  }
+
+  in(run: Run): readonly Marked[] {
+    const plain = this.#plain(run);
+    if (plain.length === 0 && run.links.length === 0) return NONE;
+    if (run.links.length === 0) return plain.flatMap((read) => marked(run, read) ?? []);
+    const linked = run.links.flatMap((span) => this.#link(run, span));
+    const beside = plain.filter(
+      (number) => !linked.some((link) => link.start < number.end && number.start < link.end),
+    );
+    return [...linked, ...beside].flatMap((read) => marked(run, read) ?? []);
+  }
+
+  #plain(run: Run): readonly Read[] {
+    const columns = columnsOf(run);
+    const [only] = columns;
+    if (only && columns.length === 1 && only.text === run.text) return this.#inColumn(run, only);
+    return columns.flatMap((column) =>
+      this.#inColumn(run, column).map((number) => ({
+        ...number,
+        start: column.inRun(number.start),
+        end: column.inRun(number.end - 1) + 1,
+      })),
+    );
+  }
+
+  #inColumn(run: Run, { text, inRun }: Column): readonly FoundNumber[] {
+    return this.#texts.find(text, () => {
+      const start = inRun(0);
+      const piece = run.pieces.findLast((one) => one.start <= start);
+      return piece ? surroundingsOf(piece.node) : { label: '', phoneField: false };
+    });
+  }
+
+  #link(run: Run, { link, start, end }: LinkSpan): Read[] {
+    const target = telTarget(link.getAttribute('href') ?? '', this.context);
+    const text = run.text.slice(start, end);
+    if (!target || text.trim() === '') return [];
+    const same = findNumbers(text, this.context).find(({ e164 }) => e164 === target.e164);
+    const from = start + (same?.start ?? text.length - text.trimStart().length);
+    const to = start + (same?.end ?? text.trimEnd().length);
+    const { e164, extension, certainty } = target;
+    return [{ start: from, end: to, e164, extension, certainty, why: ['tel-link'], link }];
+  }
+}
+
+/** Whether the page still shows exactly what was found, under the same link. */
+export function stillThere({ parts, link }: Marked): boolean {
+  for (const { node, start, end, data } of parts) {
+    if (!node.isConnected || !node.data.startsWith(data, start) || end > node.length) return false;
+  }
+  return link === undefined || telLink(link);
+}
+
+/** Whether two readings of a block found the same numbers at the same places. */
+export function sameMarks(some: readonly Marked[], others: readonly Marked[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every((one, index) => {
+    const other = others[index];
+    return (
+      other !== undefined &&
+      one.e164 === other.e164 &&
+      one.extension === other.extension &&
+      one.certainty === other.certainty &&
+      one.link === other.link &&
+      sameParts(one.parts, other.parts)
+    );
   });
 }
 
-/** Whether the page still shows exactly what was found. */
-export function stillThere(mark: Marked): boolean {
-  return mark.parts.every(
-    ({ node, start, end, data }) => node.isConnected && node.data.slice(start, end) === data,
+function sameParts(some: readonly Part[], others: readonly Part[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index];
+      return one.node === other?.node && one.start === other.start && one.data === other.data;
+    })
   );
 }
 
-function editable(block: ParentNode): boolean {
-  const element = block instanceof ShadowRoot ? block.host : block;
-  return element instanceof HTMLElement && element.isContentEditable;
-}
-
-function readLink(run: Run, { link, start, end }: Run['links'][number], context: FindContext) {
-  const target = telTarget(link.getAttribute('href') ?? '', context);
+function marked(run: Run, read: Read): Marked | null {
+  const { start, end } = read;
   const text = run.text.slice(start, end);
-  if (!target || text.trim() === '') return [];
-  const same = findNumbers(text, context).find((number) => number.e164 === target.e164);
-  const from = start + (same?.start ?? text.length - text.trimStart().length);
-  const to = start + (same?.end ?? text.trimEnd().length);
-  return [
-    {
-      start: from,
-      end: to,
-      e164: target.e164,
-      extension: target.extension,
-      certainty: target.certainty,
-      why: ['tel-link'],
-      link,
-    } satisfies Read,
-  ];
-}
-
-/**
- * Looks in each visual piece of a run by itself: elements that flow by name can still be cells or
- * blocks by style, and digits of neighbours must not join. Style is asked for only here, where
- * digits were seen.
- */
-function findInColumns(run: Run, context: FindContext): readonly Read[] {
-  return columns(run).flatMap(({ start, end }) =>
-    findNumbers(run.text.slice(start, end), around(run, start, context)).map((number) => ({
-      ...number,
-      start: start + number.start,
-      end: start + number.end,
-    })),
-  );
-}
-
-/** The context of the piece of a run that begins at an offset. */
-function around(run: Run, offset: number, context: FindContext): FindContext {
-  const piece = run.pieces.findLast(({ start }) => start <= offset);
-  return piece ? { ...context, surroundings: () => surroundingsOf(piece.node) } : context;
-}
-
-function columns({ text, pieces }: Run): readonly Span[] {
-  const cuts = pieces.slice(1).flatMap((piece, index) => {
-    const before = pieces[index];
-    return before && apart(before.node, piece.node) ? [piece.start] : [];
-  });
-  return [0, ...cuts].map((start, index) => ({ start, end: cuts[index] ?? text.length }));
-}
-
-/** Whether a boundary that is no inline box lies between two text nodes. */
-function apart(a: Text, b: Text): boolean {
-  return [...upTo(a, b), ...upTo(b, a)].some(
-    (element) => !/^(?:inline|contents|ruby.*)$/u.test(getComputedStyle(element).display),
-  );
-}
-
-/** The elements around a node that do not also hold the other. */
-function upTo(node: Node, other: Node): Element[] {
-  const elements: Element[] = [];
-  let at = node.parentElement;
-  for (; at && !at.contains(other); at = at.parentElement) elements.push(at);
-  return elements;
-}
-
-function toMarked(run: Run, read: Read): Marked | null {
+  if (run instanceof LoneText) {
+    return new Mark(run.block, text, [{ node: run.node, start, end, data: text }], read);
+  }
   const parts = run.pieces.flatMap((piece) => partOf(piece, read));
-  const first = parts.at(0);
+  return parts.length > 0 ? new Mark(run.block, text, parts, read) : null;
+}
+
+/** Its range is made when somebody asks: most numbers of a large page are never on screen. */
+class Mark implements Marked {
+  readonly e164: string;
+  readonly extension: string | undefined;
+  readonly certainty: Marked['certainty'];
+  readonly why: Marked['why'];
+  readonly link: HTMLAnchorElement | undefined;
+  #range: StaticRange | undefined;
+
+  constructor(
+    readonly block: ParentNode,
+    readonly text: string,
+    readonly parts: readonly Part[],
+    { e164, extension, certainty, why, link }: Read,
+  ) {
+    this.e164 = e164;
+    this.extension = extension;
+    this.certainty = certainty;
+    this.why = why;
+    this.link = link;
+  }
+
+  get range(): StaticRange {
+    this.#range ??= rangeOf(this.parts);
+    return this.#range;
+  }
+}
+
+function rangeOf(parts: readonly Part[]): StaticRange {
+  const [first] = parts;
   const last = parts.at(-1);
-  if (!first || !last) return null;
-  const range = new StaticRange({
+  if (!first || !last) throw new RangeError('a number without text');
+  return new StaticRange({
     startContainer: first.node,
     startOffset: first.start,
     endContainer: last.node,
     endOffset: last.end,
   });
-  const text = run.text.slice(read.start, read.end);
-  const { e164, extension, certainty, why, link } = read;
-  return { range, block: run.block, text, e164, extension, certainty, why, link, parts };
 }
 
 function partOf({ node, start }: Piece, span: Span): Part[] {

@@ -1,5 +1,6 @@
 import type { FindContext, FoundNumber } from '../phone-numbers/found';
-import { fromField, fromLink } from './dialable';
+import { fromLink } from './dialable';
+import { fromField } from './fields';
 import type { Underline } from './mark';
 
 /** One number that the page's visitor can dial now, and where it stands. */

@@ -1,17 +1,13 @@
 import { receiveInPage } from '../messaging/receive';
 import { toHub } from '../messaging/send';
 import type { DialWish, FinderBegin, PageToHub } from '../messaging/protocol';
-import { DialButton } from './dial-button';
-import { followFocus } from './focusing';
+import { asksForNoMarks } from './format-detection';
 import { Underline } from './mark';
-import { markedIn } from './marked';
+import { Marker } from './marked';
 import { offersNow } from './offers';
-import { followPointer } from './pointing';
+import { reach } from './reach';
 import { Report } from './report';
 import { Scan } from './scan';
-import { SeenByAgent } from './seen-by-agent';
-import { Step } from './step';
-import { takeTelClicks } from './tel-clicks';
 import { world, type Gate } from './world';
 
 const hub = toHub<PageToHub>();
@@ -30,7 +26,8 @@ export async function startPage(): Promise<void> {
   if (!gate || gate.controller.signal.aborted) return;
   const { lang } = document.documentElement;
   const language = lang ? { language: lang.slice(0, 64) } : {};
-  const begin = await hub('finder.started', language).catch(() => null);
+  const plainText = !asksForNoMarks(document);
+  const begin = await hub('finder.started', { ...language, plainText }).catch(() => null);
   if (begin?.on) run(begin, language, gate);
 }
 
@@ -51,8 +48,6 @@ function run(begin: FinderBegin, language: Language, gate: Gate): void {
         if (gone()) stop();
         throw error;
       });
-  const button = new DialButton(host, new SeenByAgent(signal), dial, signal);
-  const linkSeen = new SeenByAgent(signal);
   const report = new Report(
     (numbers) => void hub('numbers.found', { numbers }).catch(() => null),
     signal,
@@ -62,23 +57,28 @@ function run(begin: FinderBegin, language: Language, gate: Gate): void {
     (numbers) => report.add(numbers),
     signal,
   );
+  const marker = new Marker(context);
   const scan = new Scan(
     {
-      run: (read) => markedIn(read, context),
-      element: () => undefined,
+      run: (read) => {
+        const marks = marker.in(read);
+        return begin.plainText ? marks : marks.filter(({ link }) => link !== undefined);
+      },
+      dialable: () => undefined,
       changed: (block, numbers) => underline.update(block, numbers),
+      paced: (state) => void hub('finder.state', { state }).catch(() => null),
     },
     signal,
   );
-  const step = new Step(host, button, () => scan.numbers.values(), signal);
-
-  const parts = { host, scan, underline, button, linkSeen, context, dial };
-  followPointer(parts, signal);
-  followFocus(parts, signal);
-  takeTelClicks(parts, signal);
+  const left = (): void => void hub('number.left', {}).catch(() => null);
+  const step = reach({ host, scan, underline, context, dial, left }, signal);
   receiveInPage(
     {
-      'number.next': ({ backwards }) => step.go(backwards),
+      'number.count': () => step.place(),
+      'number.next': (where) => step.go(where),
+      'number.leave': () => step.leave(),
+      'number.back': () => step.back(),
+      'finder.resume': () => scan.start(),
       'page.stop': stop,
     },
     signal,

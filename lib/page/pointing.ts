@@ -1,6 +1,8 @@
 import type { FindContext } from '../phone-numbers/found';
-import type { DialButton } from './dial-button';
-import { fromField, fromLink, fromMark, linkIn } from './dialable';
+import type { DialButton, Dialable } from './dial-button';
+import { fromLink, fromMark, linkAround } from './dialable';
+import { fromField } from './fields';
+import { innermost } from './flat-tree';
 import type { Host } from './host';
 import type { Underline } from './mark';
 import type { Scan } from './scan';
@@ -25,17 +27,25 @@ export function followPointer(parts: Parts, signal: AbortSignal): void {
   let next = 0;
   let trailing: number | undefined;
   const look = (point: Point): void => {
-    if (host.in(point.path)) return button.stay();
+    if (point.onOurs) return button.stay();
     const target = targetAt(point, parts);
-    if (target) button.show(target);
+    if (target) {
+      if (!button.held || point.moved) button.show(target, 'pointer');
+    } else if (button.because !== 'pointer') return;
     else if (button.reaches(point.x, point.y)) button.stay();
     else button.hideSoon();
   };
   const moved = (event: PointerEvent): void => {
     if (!event.isTrusted || event.buttons !== 0) return;
     clearTimeout(trailing);
-    // An event forgets its path once it has been dispatched.
-    const point = { x: event.clientX, y: event.clientY, path: event.composedPath() };
+    const point = {
+      x: event.clientX,
+      y: event.clientY,
+      onOurs: host.in(event.composedPath()),
+      on: innermost(event),
+      // The browser also tells of a pointer that rests while the page scrolls below it.
+      moved: event.movementX !== 0 || event.movementY !== 0,
+    };
     const wait = next - performance.now();
     if (wait > 0) {
       trailing = window.setTimeout(() => look(point), wait);
@@ -45,17 +55,27 @@ export function followPointer(parts: Parts, signal: AbortSignal): void {
     look(point);
   };
   addEventListener('pointermove', moved, options);
-  addEventListener('scroll', () => button.target && !host.focused && button.hide(), options);
-  document.addEventListener('pointerleave', () => button.hideSoon(), options);
+  document.addEventListener(
+    'pointerleave',
+    () => button.because === 'pointer' && button.hideSoon(),
+    options,
+  );
   signal.addEventListener('abort', () => clearTimeout(trailing));
 }
 
-type Point = { readonly x: number; readonly y: number; readonly path: readonly EventTarget[] };
+type Point = {
+  readonly x: number;
+  readonly y: number;
+  readonly on: Element | null;
+  readonly onOurs: boolean;
+  readonly moved: boolean;
+};
 
-function targetAt({ x, y, path }: Point, { scan, underline, linkSeen, context }: Parts) {
-  const link = linkIn(path);
+function targetAt({ x, y, on }: Point, parts: Parts): Dialable | null {
+  const { scan, underline, linkSeen, context } = parts;
+  const link = linkAround(on);
   if (link) linkSeen.watch(link);
   const mark = underline.at(x, y, [...scan.roots]);
   if (mark) return fromMark(mark);
-  return link ? fromLink(link, context) : fromField(path[0] ?? null, context);
+  return link ? fromLink(link, context) : fromField(on, context);
 }

@@ -1,3 +1,5 @@
+import { FLOWS, kindOf } from './element-kinds';
+
 /** A text node's place in a run of text. */
 export type Piece = { readonly node: Text; readonly start: number };
 
@@ -15,130 +17,87 @@ export type Run = {
   readonly links: readonly LinkSpan[];
 };
 
-/** Elements whose text nobody reads, or that hold a text of their own which is never marked. */
-const SKIPPED_NAMES =
-  'script style template noscript textarea select option datalist input svg math canvas video audio object embed iframe frame head title'.split(
-    ' ',
-  );
-const SKIPPED = new Set(SKIPPED_NAMES);
-
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-
-/** Whether an element, by its name, flows within a line. Custom elements count as blocks. */
-export function inline(node: Node): boolean {
-  return node instanceof Element && INLINE.has(node.localName);
-}
-
-/** Whether a node is, or lies in, something that is never read. */
-export function unreadable(node: Node): boolean {
-  const element = node instanceof Element ? node : node.parentElement;
-  return (element?.closest(SKIPPED_NAMES.join()) ?? null) !== null;
-}
-
-/** The block that a node's text belongs to. */
-export function blockOf(node: Node): ParentNode | null {
-  let at: Node | null =
-    node instanceof Element || node instanceof ShadowRoot ? node : node.parentNode;
-  while (at && inline(at)) at = at.parentNode;
-  return at instanceof Element || at instanceof ShadowRoot ? at : null;
-}
-
-/**
- * Reads the runs below a root in document order; yields `null` every few hundred nodes so that the
- * caller can look at the clock. With `deep` false only the root's own runs are read, not those of
- * blocks in it. `onElement` hears of every element that is entered. The page may change between
- * two steps: returns false when the walk fell off the tree and must be begun again.
- */
-export function* runsBelow(
-  root: ParentNode,
-  deep: boolean,
-  onElement: (element: Element) => void,
-): Generator<Run | null, boolean> {
-  const blocks: ParentNode[] = [root];
-  const reader = new RunBuffer();
-  let node: Node | null = root.firstChild;
-  let steps = 0;
-  while (node) {
-    if (++steps % 256 === 0) yield null;
-    let within: Node | null = null;
-    if (node.nodeType === Node.TEXT_NODE) reader.add(node as Text);
-    else if (node instanceof Element) {
-      const flows = INLINE.has(node.localName);
-      if (!flows) yield* reader.flush(blocks);
-      if (!SKIPPED.has(node.localName)) {
-        onElement(node);
-        if (flows || deep) within = node.firstChild;
-        if (within && !flows) blocks.push(node);
-        if (within && telLink(node)) reader.open(node);
-      }
-    }
-    if (within) {
-      node = within;
-      continue;
-    }
-    while (node && !node.nextSibling) {
-      node = node.parentNode;
-      if (node === root) {
-        yield* reader.flush(blocks);
-        return true;
-      }
-      if (node && blocks.at(-1) === node) {
-        yield* reader.flush(blocks);
-        blocks.pop();
-      }
-      if (node) reader.close(node);
-    }
-    node = node?.nextSibling ?? null;
-  }
-  return !root.firstChild;
-}
+/** `tel:` links by selector. */
+export const TEL_LINK = 'a[href^="tel:" i]';
+const TEL = /^tel:/i;
+const NO_LINKS: readonly LinkSpan[] = [];
+/** No number is spread over more text nodes, each way. */
+const MOST_PIECES = 50;
 
 /** Whether an element is a link that dials. */
 export function telLink(node: Node): node is HTMLAnchorElement {
-  return node instanceof HTMLAnchorElement && node.protocol === 'tel:';
+  return node instanceof HTMLAnchorElement && TEL.test(node.getAttribute('href') ?? '');
 }
 
-class RunBuffer {
-  #text: string[] = [];
-  #length = 0;
-  #pieces: Piece[] = [];
-  #links: LinkSpan[] = [];
-  #open: HTMLAnchorElement | null = null;
-
-  add(node: Text): void {
-    this.#pieces.push({ node, start: this.#length });
-    this.#text.push(node.data);
-    this.#length += node.length;
+/** The block that a node's text belongs to; null for what stands in no element. */
+export function blockOf(node: Node): ParentNode | null {
+  let at: Node | null = node.nodeType === Node.TEXT_NODE ? node.parentNode : node;
+  while (at?.nodeType === Node.ELEMENT_NODE && kindOf((at as Element).localName) & FLOWS) {
+    at = at.parentNode;
   }
+  const holdsText = at?.nodeType === Node.ELEMENT_NODE || at instanceof ShadowRoot;
+  return holdsText ? (at as Element | ShadowRoot) : null;
+}
 
-  open(link: HTMLAnchorElement): void {
-    this.#open = link;
-    this.#links.push({ link, start: this.#length, end: this.#length });
+/** A run that is one text node, alone in its block, which lies in no link. */
+export class LoneText implements Run {
+  readonly links = NO_LINKS;
+
+  constructor(
+    readonly block: ParentNode,
+    readonly text: string,
+    readonly node: Text,
+  ) {}
+
+  get pieces(): readonly Piece[] {
+    return [{ node: this.node, start: 0 }];
   }
+}
 
-  close(node: Node): void {
-    const last = this.#links.at(-1);
-    if (node !== this.#open) return;
-    if (last) last.end = this.#length;
-    this.#open = null;
+/** The run that a text node is part of. */
+export function runAround(node: Text): Run | null {
+  const block = blockOf(node);
+  if (!block) return null;
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const before = beside(walker, node, block, () => walker.previousNode()).reverse();
+  const after = beside(walker, node, block, () => walker.nextNode());
+  const pieces: Piece[] = [];
+  let text = '';
+  for (const one of [...before, node, ...after]) {
+    pieces.push({ node: one, start: text.length });
+    text += one.data;
   }
+  return { block, text, pieces, links: linksIn(pieces, text.length) };
+}
 
-  *flush(blocks: readonly ParentNode[]): Generator<Run> {
-    const open = this.#open;
-    const block = blocks.at(-1);
-    const last = this.#links.at(-1);
-    if (open && last) last.end = this.#length;
-    if (block && this.#length > 0) {
-      yield { block, text: this.#text.join(''), pieces: this.#pieces, links: this.#links };
+function beside(
+  walker: TreeWalker,
+  from: Text,
+  block: ParentNode,
+  step: () => Node | null,
+): Text[] {
+  const nodes: Text[] = [];
+  walker.currentNode = from;
+  for (let at = step(); at && at !== block && nodes.length < MOST_PIECES; at = step()) {
+    if (at.nodeType === Node.TEXT_NODE) {
+      if (blockOf(at) !== block) break;
+      nodes.push(at as Text);
+    } else if (!(kindOf((at as Element).localName) & FLOWS)) {
+      break;
     }
-    this.#text = [];
-    this.#length = 0;
-    this.#pieces = [];
-    this.#links = [];
-    if (open) this.open(open);
   }
+  return nodes;
+}
+
+function linksIn(pieces: readonly Piece[], length: number): readonly LinkSpan[] {
+  const spans: LinkSpan[] = [];
+  pieces.forEach(({ node, start }, index) => {
+    const link = node.parentElement?.closest(TEL_LINK);
+    if (!link || !telLink(link)) return;
+    const end = pieces[index + 1]?.start ?? length;
+    const last = spans.at(-1);
+    if (last?.link === link) last.end = end;
+    else spans.push({ link, start, end });
+  });
+  return spans.length > 0 ? spans : NO_LINKS;
 }

@@ -1,5 +1,15 @@
+import type { FinderState } from '../messaging/protocol';
+import { LIMITS, type Limits } from './budget';
+import { Changes, OBSERVED } from './changes';
+import { KnownNumbers } from './known-numbers';
+import { LateHosts } from './late-hosts';
+import { Looks } from './looks';
 import type { Marked } from './marked';
-import { blockOf, inline, runsBelow, unreadable, type Run } from './run-reader';
+import { onScreen } from './on-screen';
+import { Pacing } from './pacing';
+import { LEVELS, Queue, type Level } from './queue';
+import { Reading } from './reading';
+import { blockOf, type Run } from './run-reader';
 import { shadowOf } from './shadow-roots';
 import { inSlices } from './slices';
 
@@ -7,168 +17,231 @@ import { inSlices } from './slices';
 export type ScanReader = {
   /** The numbers in one run of text. */
   run(run: Run): readonly Marked[];
-  /** Hears of every element once, and again when it was put back. */
-  element(element: Element): void;
+  /** Hears of every `tel:` link and field. */
+  dialable(element: Element): void;
   /** A block's numbers, all of them, whenever they have changed. */
   changed(block: ParentNode, numbers: readonly Marked[]): void;
+  /** The scan gives way to the page, or goes on at its full pace. */
+  paced(state: FinderState): void;
 };
 
-type Job = {
-  readonly root: ParentNode;
-  readonly deep: boolean;
-  readonly fresh: Set<ParentNode>;
-  readonly walk: Generator<Run | null, boolean>;
-};
-
-/** Elements that get their shadow root only later are looked at again this long after, ms. */
-const LATE_ROOTS_MS = [500, 2000, 6000] as const;
-const OBSERVED: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributeFilter: ['href'],
-};
+/** Nodes, and changes, between two looks at the clock. */
+const AT_ONCE = 32;
+/** What left the page is forgotten at most so often, ms. */
+const SWEEP_MS = 500;
 
 /**
- * Keeps the numbers of a document known: reads it once, block by block, then only what changed.
- * Reads text and never writes; nothing in the page can tell that it runs.
+ * Keeps the numbers of a document known: reads it once, what is on screen first, then only what
+ * changed. Reads and never writes; nothing in the page can tell that it runs. When the page leaves
+ * it too little time it reads only what is on screen, and in the end nothing.
  */
 export class Scan {
-  readonly numbers = new Map<ParentNode, readonly Marked[]>();
   readonly roots = new Set<ShadowRoot>();
-  readonly #queue = new Map<ParentNode, boolean>();
-  readonly #observer: MutationObserver;
-  readonly #mayHost = new Set<Element>();
-  #job: Job | null = null;
+  readonly #known: KnownNumbers;
+  readonly #queue = new Queue();
+  readonly #readings = new Map<Level, Reading>();
+  readonly #changes: Changes;
+  readonly #observer = new MutationObserver((records) => this.#take(records));
+  readonly #looks: Looks;
+  readonly #late: LateHosts;
+  readonly #pacing: Pacing;
+  #told: FinderState = 'running';
+  #level: Level = 'rest';
   #working = false;
-  #removed = false;
+  /** Nothing of a slice that only did the page's first reading counts: it takes what it needs. */
+  #first = true;
+  #counts = false;
+  #missed = false;
+  #sweepTimer: ReturnType<typeof setTimeout> | undefined;
+  #sweeping = false;
 
   constructor(
     private readonly reader: ScanReader,
     private readonly signal: AbortSignal,
+    limits: Limits = LIMITS,
   ) {
-    this.#observer = new MutationObserver((records) => this.#take(records));
-    signal.addEventListener('abort', () => this.#observer.disconnect());
+    this.#known = new KnownNumbers((block, numbers) => reader.changed(block, numbers));
+    this.#changes = new Changes({
+      dirty: (root, deep) => this.#queue.add(root, deep, 'changed'),
+      left: () => this.#sweepSoon(),
+    });
+    this.#looks = new Looks(() => this.#look(), signal);
+    this.#late = new LateHosts((element) => this.#enterRootOf(element, 'changed'), signal);
+    const paced = (state: FinderState): void => this.#paced(state);
+    this.#pacing = new Pacing(limits, { paced, turn: () => this.#turn() }, signal);
+    signal.addEventListener('abort', () => this.#rest());
   }
 
+  /** By block: all that is known now. */
+  get numbers(): ReadonlyMap<ParentNode, readonly Marked[]> {
+    return this.#known.byBlock;
+  }
+
+  /** Begins, or begins again after it stopped itself. */
   start(): void {
-    this.#observer.observe(document, OBSERVED);
-    this.#enqueue(document.documentElement, true);
-    for (const delay of LATE_ROOTS_MS) {
-      const timer = setTimeout(() => this.#enterLateRoots(), delay);
-      this.signal.addEventListener('abort', () => clearTimeout(timer));
-    }
+    if (!this.signal.aborted && this.#pacing.state === 'stopped') this.#pacing.start();
   }
 
-  #enqueue(root: ParentNode, deep: boolean): void {
-    if (unreadable(root)) return;
-    this.#queue.set(root, deep || (this.#queue.get(root) ?? false));
+  #paced(state: FinderState): void {
+    if (this.signal.aborted) return;
+    // Nobody needs to hear that it has begun.
+    if (state !== this.#told) this.reader.paced(state);
+    this.#told = state;
+    if (state === 'slowed') {
+      this.#forgetWork();
+      this.#missed = true;
+    }
+    if (state === 'running') this.#readAll();
+    if (state !== 'stopped') return;
+    this.#rest();
+    this.roots.clear();
+    this.#known.clear();
+  }
+
+  #readAll(): void {
+    this.#observer.observe(document, OBSERVED);
+    this.#queue.add(document.documentElement, true, 'rest');
+    for (const root of this.roots) this.#queue.add(root, true, 'rest');
+    this.#looks.soon();
+    this.#wake();
+  }
+
+  #rest(): void {
+    this.#observer.disconnect();
+    this.#looks.cancel();
+    this.#late.forget();
+    this.#forgetWork();
+    clearTimeout(this.#sweepTimer);
+    this.#sweepTimer = undefined;
+  }
+
+  #forgetWork(): void {
+    this.#changes.clear();
+    this.#queue.clear();
+    this.#readings.clear();
+  }
+
+  #take(records: readonly MutationRecord[]): void {
+    if (this.#pacing.state === 'slowed') {
+      this.#missed = true;
+      return;
+    }
+    this.#changes.add(records);
     this.#wake();
   }
 
   #wake(): void {
-    if (this.#working) return;
+    if (this.#working || this.signal.aborted) return;
     this.#working = true;
-    void inSlices(() => this.#step(), this.signal).finally(() => (this.#working = false));
-  }
-
-  #take(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type !== 'childList') {
-        this.#enqueueBlock(target);
-        continue;
-      }
-      let text = false;
-      for (const node of addedNodes) {
-        if (node instanceof Element && !inline(node)) this.#enqueue(node, true);
-        else text ||= node instanceof Text || inline(node);
-      }
-      for (const node of removedNodes) text ||= node instanceof Text || inline(node);
-      if (text) this.#enqueueBlock(target);
-      if (removedNodes.length === 0) continue;
-      this.#removed = true;
-      this.#wake();
-    }
-  }
-
-  #enqueueBlock(node: Node): void {
-    const block = blockOf(node);
-    if (block) this.#enqueue(block, false);
+    const step = (): boolean => this.#step();
+    const urgent = (): boolean => this.#changes.waiting || this.#urgentLevel() !== 'rest';
+    const spent = (ms: number, now: number): void => this.#spent(ms, now);
+    void inSlices({ step, urgent, spent }, this.signal).finally(() => (this.#working = false));
   }
 
   #step(): boolean {
-    this.#job ??= this.#nextJob();
-    const job = this.#job;
-    if (!job) return this.#forgetRemoved();
-    const { done, value } = job.walk.next();
-    if (done) {
-      this.#job = null;
-      this.#finish(job, value);
-    } else if (value) {
-      this.#read(job, value);
+    if (this.#changes.waiting) {
+      this.#counts = true;
+      this.#changes.step(AT_ONCE);
+      return true;
     }
+    const level = this.#urgentLevel();
+    if (level === null) return this.#sweepSome();
+    const reading = this.#readings.get(level) ?? this.#begin(level);
+    this.#level = level;
+    this.#counts ||= level === 'changed';
+    if (reading?.step(AT_ONCE)) return true;
+    this.#readings.delete(level);
     return true;
   }
 
-  #nextJob(): Job | null {
-    const [next] = this.#queue;
-    if (!next) return null;
-    const [root, deep] = next;
-    this.#queue.delete(root);
-    const walk = runsBelow(root, deep, (element) => this.#enter(element));
-    if (root instanceof Element) this.#enter(root);
-    return { root, deep, fresh: new Set(), walk };
+  /** The level of what is to be read next. */
+  #urgentLevel(): Level | null {
+    for (const level of LEVELS) {
+      if (this.#readings.has(level) || this.#queue.size(level) > 0) return level;
+    }
+    this.#first = false;
+    return null;
   }
 
-  #read({ fresh }: Job, run: Run): void {
-    const marks = this.reader.run(run);
-    const known = this.numbers.get(run.block);
-    if (!known && marks.length === 0) return;
-    const before = fresh.has(run.block) ? (known ?? []) : [];
-    fresh.add(run.block);
-    this.#set(run.block, [...before, ...marks]);
+  #begin(level: Level): Reading | null {
+    const task = this.#queue.take(level);
+    if (!task?.root.isConnected) return null;
+    const { reader } = this;
+    const listener = {
+      run: (run: Run) => reader.run(run),
+      telLink: (link: Element) => reader.dialable(link),
+      field: (field: Element) => reader.dialable(field),
+      mayHost: (element: Element, custom: boolean) => this.#mayHost(element, custom),
+    };
+    const reading = new Reading(task, listener, this.#known);
+    this.#readings.set(level, reading);
+    return reading;
   }
 
-  /** A block whose runs held no number any more was never read into; its old marks go. */
-  #finish({ root, fresh, deep }: Job, whole: boolean): void {
-    if (!fresh.has(root) && this.numbers.has(root)) this.#set(root, []);
-    if (!whole && root.isConnected) this.#enqueue(root, deep);
+  #spent(ms: number, now: number): void {
+    if (this.#counts || !this.#first) this.#pacing.spent(ms, now);
+    this.#counts = false;
+    this.#changes.pause();
+    for (const reading of this.#readings.values()) reading.pause();
+    // Whoever has a backlog does first what the agent can see.
+    if (this.#urgentLevel() !== null) this.#looks.soon();
   }
 
-  #set(block: ParentNode, marks: readonly Marked[]): void {
-    if (marks.length > 0) this.numbers.set(block, marks);
-    else this.numbers.delete(block);
-    this.reader.changed(block, marks);
+  /** While slowed down: only what is on screen, and only if something can have changed there. */
+  #turn(): void {
+    if (!this.#missed && !this.#looks.moved) return;
+    this.#missed = false;
+    this.#sweeping = true;
+    this.#looks.soon();
+    this.#wake();
   }
 
-  #enter(element: Element): void {
-    this.reader.element(element);
+  #look(): void {
+    const start = performance.now();
+    const parts = onScreen((root) => this.#enterRoot(root, 'screen'));
+    for (const [part, whole] of parts) {
+      const block = blockOf(part);
+      if (block && block !== part) this.#queue.add(block, false, 'screen');
+      this.#queue.add(part, whole, 'screen');
+    }
+    const now = performance.now();
+    this.#spent(now - start, now);
+    this.#wake();
+  }
+
+  #mayHost(element: Element, custom: boolean): void {
+    if (!this.#enterRootOf(element, this.#level) && custom) this.#late.add(element);
+  }
+
+  #enterRootOf(element: Element, level: Level): boolean {
     const root = shadowOf(element);
-    if (root) this.#enterRoot(root);
-    else if (element.localName.includes('-') && this.#mayHost.size < 1000)
-      this.#mayHost.add(element);
+    if (root) this.#enterRoot(root, level);
+    return root !== null;
   }
 
-  #enterRoot(root: ShadowRoot): void {
+  #enterRoot(root: ShadowRoot, level: Level): void {
     if (this.roots.has(root)) return;
     this.roots.add(root);
     this.#observer.observe(root, OBSERVED);
-    this.#enqueue(root, true);
+    this.#queue.add(root, true, level);
+    this.#wake();
   }
 
-  #enterLateRoots(): void {
-    for (const element of this.#mayHost) {
-      const root = element.isConnected ? shadowOf(element) : null;
-      if (root) this.#enterRoot(root);
-      if (root || !element.isConnected) this.#mayHost.delete(element);
+  #sweepSoon(): void {
+    this.#sweepTimer ??= setTimeout(() => {
+      this.#sweepTimer = undefined;
+      this.#sweeping = true;
+      this.#wake();
+    }, SWEEP_MS);
+  }
+
+  #sweepSome(): boolean {
+    if (!this.#sweeping) return false;
+    this.#sweeping = this.#known.sweep((block) => this.#queue.add(block, false, 'changed'));
+    if (!this.#sweeping) {
+      for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
     }
-  }
-
-  #forgetRemoved(): boolean {
-    if (!this.#removed) return false;
-    this.#removed = false;
-    for (const block of this.numbers.keys()) if (!block.isConnected) this.#set(block, []);
-    for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
     return true;
   }
 }

@@ -41,6 +41,17 @@ export class SeenByAgent {
 
   /** Whether this very element was seen in full at the last look. */
   saw(target: Element): boolean {
-    return target === this.#target && this.#seen;
+    return target === this.#target && this.#seen && !masked(target);
   }
+}
+
+/** What the browser's word leaves out: a mask on the element or around it. */
+function masked(target: Element): boolean {
+  let at: Element | null = target;
+  while (at) {
+    if (getComputedStyle(at).maskImage !== 'none') return true;
+    const root: Node = at.getRootNode();
+    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return false;
 }

@@ -1,15 +1,14 @@
-/** Elements other than custom ones that can have a shadow root (DOM standard, attachShadow). */
-const HOSTS = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
-    ' ',
-  ),
-);
+import { HOST, kindOf } from './element-kinds';
+import { OUR_TAG } from './host';
 
-/** The element's shadow root, open or closed. */
+/**
+ * The element's shadow root, open or closed; never our own, whose words are not the page's. Asking
+ * for a closed one costs some 3 µs.
+ */
 export function shadowOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
-  if (!(element instanceof HTMLElement)) return null;
-  if (!HOSTS.has(element.localName) && !element.localName.includes('-')) return null;
+  if (element.localName === OUR_TAG) return null;
+  if (!(element instanceof HTMLElement) || !(kindOf(element.localName) & HOST)) return null;
   return chrome.dom.openOrClosedShadowRoot(element);
 }
 

@@ -1,75 +1,123 @@
 import { words } from '../words';
-import type { DialButton } from './dial-button';
-import { fromMark } from './dialable';
-import type { Host } from './host';
-import { stillThere, type Marked } from './marked';
+import type { NumberPlace, NumberStep } from '../messaging/protocol';
+import { giveFocus, type DialButton } from './dial-button';
+import { drawnIn, screenEdges } from './flat-tree';
+import { overlap } from './placing';
+import type { Stop } from './reachable';
 import { focusedElement } from './shadow-roots';
 
 /** Walks from number to number by keyboard: scrolls, shows and focuses the button, announces. */
 export class Step {
-  #last: Marked | null = null;
-  #before: Element | null = null;
+  #last: Node | null = null;
+  #steppedAt = 0;
+  /** What had the focus when the walk began here and went on in another frame. */
+  #home: Element | null = null;
 
   constructor(
-    private readonly host: Host,
     private readonly button: DialButton,
-    private readonly numbers: () => Iterable<readonly Marked[]>,
+    private readonly stops: () => readonly Stop[],
     signal: AbortSignal,
   ) {
-    addEventListener('keydown', (event) => this.#escaped(event), { capture: true, signal });
+    // Whoever moves the focus by hand wants it to stay.
+    const moved = (): void => void (this.#home = null);
+    addEventListener('focusin', moved, { capture: true, passive: true, signal });
   }
 
-  /** Goes to the next number in reading order, or the one before; round at the ends. */
-  go(backwards: boolean): void {
-    const all = inReadingOrder(this.numbers());
-    if (all.length === 0) return;
-    const index = this.#nextIndex(all, backwards);
-    const mark = all[index];
-    if (!mark) return;
-    if (!this.host.focused) this.#before = focusedElement();
-    this.#last = mark;
-    mark.range.startContainer.parentElement?.scrollIntoView({
-      block: 'center',
-      behavior: 'instant',
-    });
-    const [place, count] = [String(index + 1), String(all.length)];
-    this.button.show(fromMark(mark), words('page_number_of', place, count, mark.text));
-    this.button.focus();
+  /** How many numbers there are in this frame, and whether the walk is here. */
+  place(): NumberPlace {
+    return {
+      count: this.stops().length,
+      held: this.button.held,
+      focused: document.hasFocus() && !frame(document.activeElement),
+      steppedAt: this.#steppedAt,
+    };
   }
 
-  #nextIndex(all: readonly Marked[], backwards: boolean): number {
-    const at = all.findIndex((mark) => mark.range === this.#last?.range);
-    if (at >= 0) return (at + (backwards ? -1 : 1) + all.length) % all.length;
-    const visible = all.findIndex((mark) => topOf(mark) >= 0);
-    return Math.max(0, visible);
+  /**
+   * Goes to the next number in the order of the document, or the one before; false where this frame
+   * has no more. `before` and `total` count the numbers of all frames.
+   */
+  go({ backwards, enter, before, total }: NumberStep): boolean {
+    const stops = this.stops();
+    const from = enter ? null : this.#from(stops, backwards);
+    const index = from ?? (backwards ? stops.length - 1 : 0);
+    const target = stops[index]?.target();
+    if (!target) return false;
+    this.#home = null;
+    this.#last = target.node;
+    this.#steppedAt = Date.now();
+    bringIntoView(target.node, () => target.boxes().at(-1));
+    const [place, count] = [String(before + index + 1), String(total)];
+    this.button.hold(target, words('page_number_of', place, count, target.text));
+    return true;
   }
 
-  #escaped(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !event.isTrusted || !this.button.target) return;
-    const focused = this.host.focused !== null;
-    this.button.hide();
-    if (!focused) return;
-    // The key was ours: the page must not close its own dialog with it.
-    event.preventDefault();
-    event.stopPropagation();
-    if (this.#before instanceof HTMLElement) this.#before.focus();
-    this.#before = null;
+  /** The walk goes on in another frame. */
+  leave(): void {
+    this.#home = this.button.held ? this.button.release() : focusedElement();
+    this.#steppedAt = 0;
+  }
+
+  /** The walk has ended in another frame. */
+  back(): void {
+    giveFocus(this.#home);
+    this.#home = null;
+  }
+
+  /** From the number that is shown, else from the focus, else from the last one; then the screen. */
+  #from(stops: readonly Stop[], backwards: boolean): number | null {
+    const shown = this.button.target;
+    const at = (node: Node | null): number => stops.findIndex((stop) => stop.node === node);
+    // A button that is there already is next, whichever way.
+    if (shown && this.button.because !== 'command') {
+      const here = stops.findIndex(({ node }) => node === shown.node);
+      if (here >= 0) return here;
+    }
+    const last = at(shown?.node ?? this.#last);
+    const focus = this.button.held ? null : focusedElement();
+    if (focus && focus !== document.body) return beside(stops, focus, backwards);
+    if (last >= 0) return last + (backwards ? -1 : 1);
+    const visible = stops.findIndex((stop) => onScreen(stop));
+    return visible < 0 ? null : visible;
   }
 }
 
-function inReadingOrder(blocks: Iterable<readonly Marked[]>): readonly Marked[] {
-  return [...blocks]
-    .flat()
-    .filter(stillThere)
-    .map((mark) => ({ mark, box: boxOf(mark) }))
-    .filter(({ box }) => box !== null && box.width > 0)
-    .sort(
-      (a, b) => (a.box?.top ?? 0) - (b.box?.top ?? 0) || (a.box?.left ?? 0) - (b.box?.left ?? 0),
-    )
-    .map(({ mark }) => mark);
+/** The first stop after an element, or the last before it. */
+function beside(stops: readonly Stop[], element: Element, backwards: boolean): number {
+  const after = stops.findIndex(({ node }) => follows(element, node));
+  const next = after < 0 ? stops.length : after;
+  return backwards ? next - 1 : next;
 }
 
-const boxOf = (mark: Marked): DOMRect | null =>
-  mark.range.startContainer.parentElement?.getBoundingClientRect() ?? null;
+function follows(element: Element, node: Node): boolean {
+  let at: Node | null = node;
+  while (at && at.getRootNode() !== element.getRootNode()) at = drawnIn(at.getRootNode());
+  return (
+    at !== null && (element.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) > 0
+  );
+}
 
-const topOf = (mark: Marked): number => boxOf(mark)?.top ?? -1;
+function onScreen(stop: Stop): boolean {
+  const box = stop.target()?.boxes().at(-1);
+  return box !== undefined && box.width > 0 && overlap(box, screenEdges()) !== null;
+}
+
+/** A number can lie deep in a long element: its own box decides, not the element's. */
+function bringIntoView(node: Node, box: () => DOMRect | undefined): void {
+  const element = node instanceof Element ? node : drawnIn(node);
+  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  for (let at = element; at; at = drawnIn(at)) {
+    const scrolls = at === document.scrollingElement || /auto|scroll/u.test(overflowOf(at));
+    const number = box();
+    if (!scrolls || !number || at.scrollHeight <= at.clientHeight) continue;
+    const { top, bottom } =
+      at === document.scrollingElement ? screenEdges() : at.getBoundingClientRect();
+    if (number.top >= top && number.bottom <= bottom) continue;
+    const by = number.top - (top + bottom) / 2;
+    at.scrollBy({ top: by, behavior: 'instant' });
+  }
+}
+
+const overflowOf = (element: Element): string => getComputedStyle(element).overflowY;
+
+const frame = (element: Element | null): boolean => /^i?frame$/u.test(element?.localName ?? '');

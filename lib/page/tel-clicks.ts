@@ -2,9 +2,10 @@ import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Result } from '../messaging/result';
 import type { FindContext } from '../phone-numbers/found';
 import type { DialButton } from './dial-button';
-import { fromLink, linkIn } from './dialable';
+import { fromLink, linkAround } from './dialable';
+import { innermost } from './flat-tree';
 import type { SeenByAgent } from './seen-by-agent';
-import { byHand, wishFor } from './wish';
+import { aimed, byHand, wishFor } from './wish';
 
 type Parts = {
   readonly button: DialButton;
@@ -20,12 +21,13 @@ type Parts = {
 export function takeTelClicks(parts: Parts, signal: AbortSignal): void {
   const clicked = (event: MouseEvent): void => {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    const link = plain && !event.altKey && byHand(event) ? linkIn(event.composedPath()) : null;
+    const link = plain && !event.altKey && byHand(event) ? linkAround(innermost(event)) : null;
     const target = link && fromLink(link, parts.context);
     if (!link || !target) return;
     event.preventDefault();
     const { text, href, e164, certainty } = target;
-    const wish = wishFor({ text, href, e164, certainty }, parts.linkSeen.saw(link));
+    const visible = aimed(event) && parts.linkSeen.saw(link) && target.asShown();
+    const wish = wishFor({ text, href, e164, certainty }, visible);
     void parts
       .dial(wish)
       .then((answer) => {

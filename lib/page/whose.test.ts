@@ -63,6 +63,14 @@ describe('whose', () => {
   });
 
   it.each([
+    '<table><tr><td><a href="/c/1">Ann Lee</a></td><td>Acme Ltd</td><td id="n">1</td></tr></table>',
+    '<ul><li><a href="/c/1">Ann Lee</a><span>Berlin</span><span id="n">1</span></li></ul>',
+    '<h1>Ann Lee</h1><div><span>Berlin</span><span id="n">1</span></div>',
+  ])('takes no neighbour for a label that does not read like one: %s', (markup) => {
+    expect(ownerIn(markup)).toMatchObject({ name: 'Ann Lee', label: undefined });
+  });
+
+  it.each([
     '<ul><li><a href="https://elsewhere.example/x">Evil</a> <span id="n">1</span></li></ul>',
     '<ul><li><a href="javascript:alert(1)">Evil</a> <span id="n">1</span></li></ul>',
     '<ul><li><a href="#top">Top</a> <span id="n">1</span></li></ul>',

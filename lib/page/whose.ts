@@ -1,4 +1,5 @@
-import { fieldLabel, Headings } from './headings';
+import { fieldLabel } from './field-label';
+import { Headings } from './headings';
 
 /** What stands around a number: whose it seems to be. All of it is the page's own word. */
 export type Owner = {

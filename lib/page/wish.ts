@@ -19,6 +19,11 @@ export function byHand(event: Event): boolean {
   return event.isTrusted && navigator.userActivation.isActive;
 }
 
+/** Not the second click of a double click, which may hit what the first one has brought. */
+export function aimed(event: Event): boolean {
+  return !(event instanceof UIEvent) || event.detail < 2;
+}
+
 /** The key of a refusal's sentence: `no-microphone` → `notice_dial_no_microphone`. */
 export function refusalWords(refusal: DialRefusal): WordKey {
   return `notice_dial_${refusal.replaceAll('-', '_') as Underscored<DialRefusal>}`;

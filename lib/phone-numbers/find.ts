@@ -1,57 +1,157 @@
-import { numbersIn } from './find/cut';
-import { labelBefore, type Label } from './find/labels';
-import { withoutLookalikes } from './find/lookalikes';
-import { tokenRuns, type Token } from './find/tokens';
+import { startsFree } from './find/borders';
+import { numbersIn, solid } from './find/cut';
+import type { Evidence, Heading, Leniency } from './find/judge';
+import { labelAfter, labelBefore, labelOfHeading, type Label } from './find/labels';
+import { masked } from './find/masks';
+import { runsIn, type Group } from './find/scan';
+import { withoutShapes, type Stretch } from './find/shapes';
+import { isShortCode, shortCodeIn } from './find/short-codes';
 import type { FindContext, FoundNumber } from './found';
 import { normalised } from './normalise';
+import { shippedPlans, type Plans } from './plans/plans';
 
-/** Where the last number ended, and what its label said. */
-type Labelled = { readonly end: number; readonly label: Label };
+export { mayHoldNumber } from './find/gate';
 
-const SIX_DIGITS = /\d(?:[^\d]{0,5}\d){5}/u;
-const HAS_OTHER_DIGITS = /[^\0-\x7f]/u;
+/** Other plans than the shipped ones, and another judgement than the page's. */
+export type FindSettings = { readonly plans?: Plans; readonly leniency?: Leniency };
 
-/**
- * Whether a text can hold a number at all. Cheap enough for every text on a page; may say yes in
- * vain, never no.
- */
-export function mayHoldNumber(text: string): boolean {
-  if (text.length < 6) return false;
-  return SIX_DIGITS.test(HAS_OTHER_DIGITS.test(text) ? normalised(text) : text);
-}
+const NOT_ASCII = /[^\0-\x7f]/;
 
 /**
  * The phone numbers in a text, in order, without overlaps. Pure. Candidates come from an own
  * scanner, validity from libphonenumber's metadata. Digits of dates, addresses, prices and ids
  * are left alone; so is what cannot be told from them without a label.
  */
-export function findNumbers(text: string, context: FindContext): readonly FoundNumber[] {
-  if (!mayHoldNumber(text)) return [];
-  const plain = normalised(text);
-  const masked = withoutLookalikes(plain);
-  const found: FoundNumber[] = [];
-  let last: Labelled | null = null;
-  for (const whole of tokenRuns(masked)) {
-    const done: number = last?.end ?? 0;
-    const run: readonly Token[] = whole.filter((token) => token.start >= done);
-    const [first] = run;
-    if (!first) continue;
-    const joined = inherited(plain, last, first.start);
-    const label: Label = joined ?? labelBefore(plain, first.start);
-    const numbers = numbersIn(run, masked, { region: context.region, label }, joined !== null);
-    found.push(...numbers);
-    const end = numbers.at(-1)?.end;
-    if (end !== undefined) last = { end, label };
-  }
-  return found;
+export function findNumbers(
+  text: string,
+  context: FindContext,
+  settings: FindSettings = NOTHING_SET,
+): readonly FoundNumber[] {
+  const plain = NOT_ASCII.test(text) ? normalised(text) : text;
+  let runs = runsIn(plain);
+  if (runs.length === 0) return [];
+  const reader = new Reading(plain, context, settings);
+  if (!runs.some((run) => reader.promises(run))) return [];
+  if (reader.text !== plain) runs = runsIn(reader.text);
+  for (const run of runs) reader.read(run);
+  return reader.found;
 }
 
-/** `Tel: A / B`: the label of the first number holds for the second. */
-function inherited(text: string, last: Labelled | null, start: number): Label | null {
-  if (!last || start - last.end > 8) return null;
-  return /^[\s,;、|/]*(?:(?:or|and|oder|und|ou|o|y|和|或|及)\s)?\s*\(?$/iu.test(
-    text.slice(last.end, start),
-  )
-    ? last.label
-    : null;
+const NOTHING_SET: FindSettings = {};
+/** Fewer digits in one place are no number, nor a short code. */
+const FEWEST_DIGITS = 6;
+const MOST_DIGITS = 19;
+
+/** One text being read. */
+class Reading {
+  readonly found: FoundNumber[] = [];
+  readonly #leniency: Leniency;
+  readonly #plans: Plans;
+  #text: string | undefined;
+  #heading: Heading | undefined;
+  #last: { readonly end: number; readonly label: () => Label } | undefined;
+
+  constructor(
+    private readonly plain: string,
+    private readonly context: FindContext,
+    settings: FindSettings,
+  ) {
+    this.#leniency = settings.leniency ?? 'own';
+    this.#plans = settings.plans ?? shippedPlans();
+  }
+
+  /** Without what only looks like a number. */
+  get text(): string {
+    return (this.#text ??= masked(this.plain));
+  }
+
+  /** Whether a run is worth a closer look: a date by itself is not, nor digits inside an id. */
+  promises(run: readonly Group[]): boolean {
+    return this.#stretches(run).some((stretch) => this.#hopeful(stretch));
+  }
+
+  #hopeful(stretch: Stretch): boolean {
+    const [first] = stretch;
+    const digits = countDigits(stretch);
+    if (!first || digits < FEWEST_DIGITS) {
+      return stretch.length === 1 && isShortCode(first?.digits ?? '', this.context.region);
+    }
+    if (this.#leniency === 'possible' || !solid(stretch)) return true;
+    const before = this.plain[first.start - 1];
+    if (before === '+' || before === '(' || before === ' ') return true;
+    const label = (): Label => labelBefore(this.plain, first.start);
+    return digits <= MOST_DIGITS && startsFree(this.plain, first.start, label, 'own');
+  }
+
+  read(run: readonly Group[]): void {
+    for (const stretch of this.#stretches(run)) this.#readStretch(stretch);
+  }
+
+  #stretches(run: readonly Group[]): readonly Stretch[] {
+    if (run.length === 1) return [run];
+    const lenient = this.#leniency === 'possible';
+    const stretches = withoutShapes(run, lenient);
+    if (lenient || (stretches.length === 1 && stretches[0]?.length === run.length))
+      return stretches;
+    // `Tlf. 32.12.34.56`: with a label, only dates are something else.
+    const named = labelBefore(this.plain, run[0]?.start ?? 0) === 'phone';
+    return named ? withoutShapes(run, true) : stretches;
+  }
+
+  #readStretch(stretch: Stretch): void {
+    const done = this.#last?.end ?? 0;
+    const groups = done === 0 ? stretch : stretch.filter((group) => group.start >= done);
+    const first = groups[0];
+    const last = groups.at(-1);
+    if (!first || !last) return;
+    const joined = this.#inherited(first.start);
+    const label = joined ?? this.#labelOf(first.start, last.end);
+    const evidence: Evidence = {
+      region: this.context.region,
+      plans: this.#plans,
+      leniency: this.#leniency,
+      label,
+      heading: this.#headingOf,
+    };
+    const short = shortCodeIn(groups, this.text, evidence);
+    const place = { text: this.text, evidence, joined: joined !== null };
+    const numbers = short ? [short] : numbersIn(groups, place);
+    this.found.push(...numbers);
+    const end = numbers.at(-1)?.end;
+    if (end !== undefined) this.#last = { end, label };
+  }
+
+  #labelOf(start: number, end: number): () => Label {
+    let label: Label | undefined;
+    return () => {
+      if (label === undefined) {
+        label = this.#leniency === 'possible' ? 'none' : labelBefore(this.plain, start);
+        if (label === 'none') label = labelAfter(this.plain, end);
+      }
+      return label;
+    };
+  }
+
+  /** `Tel: A / B`: the label of the first number holds for the second. */
+  #inherited(start: number): (() => Label) | null {
+    const last = this.#last;
+    if (!last || start - last.end > 8) return null;
+    return BETWEEN_TWO.test(this.plain.slice(last.end, start)) ? last.label : null;
+  }
+
+  readonly #headingOf = (): Heading => {
+    if (this.#heading) return this.#heading;
+    const around = this.context.surroundings?.();
+    this.#heading = around?.phoneField ? 'field' : labelOfHeading(normalised(around?.label ?? ''));
+    return this.#heading;
+  };
+}
+
+const BETWEEN_TWO =
+  /^[\s,;、|/]*(?:(?:or|and|oder|und|ou|o|y|e|и|или|lub|of|en|和|或|及)\s)?\s*\(?\+?$/iu;
+
+function countDigits(groups: Stretch): number {
+  let count = 0;
+  for (const group of groups) count += group.digits.length;
+  return count;
 }

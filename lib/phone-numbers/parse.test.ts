@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseNumber } from './parse';
+import { mayDial } from '../policy/may-dial';
+import { WRITTEN } from '../../test/hostile-page/a3-strings';
+import { parseNumber, showsAnother } from './parse';
 import { riskOf } from './risk';
 
 describe('parseNumber', () => {
@@ -32,6 +34,39 @@ describe('parseNumber', () => {
 
   it('leaves short codes short', () => {
     expect(parseNumber('95588', 'CN')).toMatchObject({ e164: '95588', short: true, valid: false });
+  });
+});
+
+describe('what a hostile page writes', () => {
+  it.each(
+    WRITTEN.map(({ what, text, href, e164, most }) => [what, text, href, e164, most] as const),
+  )('A3: %s', (_what, text, href, e164, most) => {
+    const number = parseNumber(href ?? text, 'US');
+    expect(number?.e164 ?? null).toBe(e164);
+    const verdict = mayDial({
+      risk: number ? riskOf(number) : 'invalid',
+      empty: false,
+      regionGuessed: false,
+      textDiffers: href !== undefined && showsAnother(text, number, 'US'),
+      visible: true,
+      trustedSite: true,
+      busy: false,
+      signedIn: true,
+      microphone: 'granted',
+      lineUp: true,
+    });
+    expect(verdict.do).toBe(most);
+  });
+
+  it('A3: nothing but digits and a leading plus is ever to be dialled', () => {
+    const read = WRITTEN.flatMap(({ text, href }) => [
+      parseNumber(text, 'US'),
+      parseNumber(href ?? '', 'US'),
+      parseNumber(text, 'CN'),
+    ]);
+    const numbers = read.flatMap((number) => number?.e164 ?? []);
+    expect(numbers.length).toBeGreaterThan(60);
+    expect(numbers.filter((e164) => !/^\+?\d+$/u.test(e164))).toEqual([]);
   });
 });
 

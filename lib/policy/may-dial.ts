@@ -51,11 +51,27 @@ export function mayDial(facts: DialFacts): Verdict {
   return doubts.length > 0 ? { do: 'ask', doubts } : { do: 'dial' };
 }
 
+/** Why a number is never dialled, whatever else holds; `null` for the others. */
+export function riskDenial(
+  risk: Risk,
+): Extract<Denial, 'emergency' | 'premium-rate' | 'invalid-number'> | null {
+  switch (risk) {
+    case 'emergency':
+      return 'emergency';
+    case 'premium-rate':
+    case 'satellite':
+      return 'premium-rate';
+    case 'invalid':
+      return 'invalid-number';
+    default:
+      return null;
+  }
+}
+
 function denialOf(facts: DialFacts): Denial | null {
   if (facts.empty) return 'empty-number';
-  if (facts.risk === 'emergency') return 'emergency';
-  if (facts.risk === 'premium-rate' || facts.risk === 'satellite') return 'premium-rate';
-  if (facts.risk === 'invalid') return 'invalid-number';
+  const never = riskDenial(facts.risk);
+  if (never) return never;
   if (facts.busy) return 'busy-with-a-call';
   if (!facts.signedIn) return 'not-signed-in';
   if (facts.microphone === 'prompt' || facts.microphone === 'unknown')

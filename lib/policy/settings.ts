@@ -29,6 +29,8 @@ export const settingsSchema = v.object({
   sites: v.optional(v.record(v.string(), v.boolean()), {}),
   /** The country of national numbers by origin, where the agent chose or confirmed it. */
   siteRegions: v.optional(v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), {}),
+  /** Origins whose wish that no numbers be looked for in their text does not count. */
+  formatDetection: v.optional(v.record(v.string(), v.literal('ignore')), {}),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

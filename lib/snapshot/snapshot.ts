@@ -44,6 +44,19 @@ export type DialQuestion = {
   /** The origin of the page around it: a confirmed country is remembered for it. */
   readonly site?: string;
   readonly doubts: readonly DoubtReason[];
+  /** Only where the country is a guess, which the agent may mend. */
+  readonly national?: NationalNumber;
+  /** Why `number` cannot be dialled as it is read now. */
+  readonly refused?: DialRefusal;
+};
+
+/** Digits without a country code. */
+export type NationalNumber = {
+  readonly text: string;
+  /** The country that they were read by, ISO 3166-1 alpha-2. */
+  readonly as: string;
+  /** Countries that may be meant, most likely first. */
+  readonly likely: readonly string[];
 };
 
 /** One thing the agent must know, with the next step; the newest replaces the older. */
@@ -81,15 +94,33 @@ export type SiteRegion = {
   readonly from: 'site' | 'language' | 'domain' | 'setting' | 'browser';
 };
 
+/** A number in a tab's list. */
+export type ListedNumber = PageNumber & {
+  /** Its text names no country. */
+  readonly national?: true;
+  /** A frame within the page shows it, and not the page itself. */
+  readonly inFrame?: true;
+};
+
 /** The numbers in one tab, all frames together. */
 export type TabNumbers = {
+  readonly tabId: number;
   readonly host: string;
   readonly origin: string;
+  /** Numbers are not looked for on this site. */
+  readonly off?: true;
   /** Absent until something that may be a number was met. */
   readonly region?: SiteRegion;
+  /** Countries that an agent may choose for the site, most likely first. */
+  readonly likely?: readonly string[];
+  /**
+   * Only where the page asks that numbers in its text be left alone (`format-detection`): whether
+   * they are read all the same, as the agent chose.
+   */
+  readonly plainText?: boolean;
   /** Absent: it runs. */
-  readonly finder?: FinderState;
-  readonly numbers: readonly PageNumber[];
+  readonly finder?: Exclude<FinderState, 'running'>;
+  readonly numbers: readonly ListedNumber[];
 };
 
 export const EMPTY_SNAPSHOT: Snapshot = {

@@ -1,10 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, expect, test } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
-import { NOW } from './stories/people';
+import { expect, test } from '@playwright/test';
+import { PAGES } from './stories/pages';
 import { SNAPSHOTS } from './stories/snapshots';
-import { serveStories } from './story-server';
-import type { StoryServer } from './story-server';
+import { asked, StoryBrowser } from './story-browser';
+import type { Look } from './story-browser';
 
 const OTHER_STORIES = [
   'card/ringing',
@@ -22,64 +21,24 @@ const OTHER_STORIES = [
   'options/sip',
   'options/hosted',
 ];
-const STORIES = [...Object.keys(SNAPSHOTS), ...OTHER_STORIES];
+const PAGE_STORIES = Object.keys(PAGES).map((state) => `page/${state}`);
+const STORIES = [...Object.keys(SNAPSHOTS), ...PAGE_STORIES, ...OTHER_STORIES];
 
-let stories: StoryServer;
-let browser: Browser;
-
+let stories: StoryBrowser;
 test.beforeAll(async () => {
-  stories = await serveStories();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    chromiumSandbox: false,
-  });
+  stories = await StoryBrowser.start();
 });
+test.afterAll(() => stories.close());
 
-test.afterAll(async () => {
-  await browser.close();
-  await stories.close();
-});
-
-type Look = {
-  readonly theme?: 'light' | 'dark';
-  readonly language?: string;
-  readonly width?: number;
-};
-
-/** A page with its clock at the stories' moment; `show` draws a story in it. */
-async function blank({ theme = 'light', width = 320 }: Look): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height: 680 },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.clock.install({ time: NOW });
-  return page;
-}
-
-async function show(page: Page, story: string, language = 'en'): Promise<void> {
-  await page.goto(`${stories.url}?${new URLSearchParams({ story, language }).toString()}`);
-  await page.locator('#root > *').waitFor();
-  await page.clock.runFor(600);
-}
-
-async function open(story: string, look: Look = {}): Promise<Page> {
-  const page = await blank(look);
-  await show(page, story, look.language);
-  return page;
-}
-
-const asked = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { asked: [string, unknown][] }).asked);
+const open = (story: string, look?: Look) => stories.open(story, look);
 
 test.describe('every face', () => {
   for (const theme of ['light', 'dark'] as const) {
     test(`has no accessibility fault, ${theme}`, async () => {
-      test.setTimeout(180_000);
-      const page = await blank({ theme });
+      test.setTimeout(300_000);
+      const page = await stories.blank({ theme });
       for (const story of STORIES) {
-        await show(page, story);
+        await stories.show(page, story);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
         expect.soft(found, story).toEqual([]);
@@ -90,9 +49,9 @@ test.describe('every face', () => {
   for (const language of ['en', 'zh_CN', 'long']) {
     test(`fits 320 px, ${language}`, async () => {
       test.setTimeout(120_000);
-      const page = await blank({});
+      const page = await stories.blank({});
       for (const story of STORIES) {
-        await show(page, story, language);
+        await stories.show(page, story, language);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
         );
@@ -161,8 +120,8 @@ test.describe('by keyboard alone', () => {
 });
 
 test('a key held down does not answer the question', async () => {
-  const page = await blank({});
-  await page.goto(`${stories.url}?story=question`);
+  const page = await stories.blank({});
+  await page.goto(stories.url('question'));
   await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeDisabled();
   await page.clock.runFor(600);
   await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeEnabled();

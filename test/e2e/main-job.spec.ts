@@ -65,7 +65,7 @@ test('a customer calls: every view says who it is and why; the card answers', as
   ]);
   expect(await badgeOf(edward)).toBe(en('badge_ringing'));
 
-  await card.getByRole('button', { name: en('answer') }).click();
+  await card.getByRole('button', { name: en('answer') }).click({ delay: 400 });
   await customer.becomes('talking');
   const front = await until(
     () => edward.context.pages().find((tab) => tab.url().endsWith(LI_NA.path)),
@@ -127,7 +127,7 @@ test('with no CRM page in front, a small window shows the card and answers', asy
   await expect(card.getByRole('heading', { name: LI_NA.name })).toBeVisible();
   expect(cardsOn(page)).toEqual([]);
   const closed = card.waitForEvent('close');
-  await card.getByRole('button', { name: en('answer') }).click();
+  await card.getByRole('button', { name: en('answer') }).click({ delay: 400 });
   await customer.becomes('talking');
   await closed;
   await customer.hears();

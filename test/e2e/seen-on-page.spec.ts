@@ -114,7 +114,7 @@ for (const { path, number, name, company, label, record } of ROWS) {
     expect(contact).toMatchObject({ name, label, url, why: { host: new URL(url).host } });
 
     pages[new URL(url).pathname] = `<!doctype html><title>${name}</title><h1>${name}</h1>`;
-    await card.getByRole('button', { name: en('answer') }).click();
+    await card.getByRole('button', { name: en('answer') }).click({ delay: 400 });
     await stage.customer.becomes('talking');
     const front = await until(
       () => stage.edward.context.pages().find((tab) => tab.url() === url),
@@ -143,7 +143,7 @@ test('A4: a poisoned page cannot claim a record of another origin', async () => 
     new Set([origin]),
   );
   const tabs = stage.edward.context.pages().length;
-  await card.getByRole('button', { name: en('answer') }).click();
+  await card.getByRole('button', { name: en('answer') }).click({ delay: 400 });
   await stage.customer.becomes('talking');
   await page.waitForTimeout(500);
   expect(stage.edward.context.pages()).toHaveLength(tabs);

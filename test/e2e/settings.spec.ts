@@ -133,7 +133,7 @@ test.describe('the settings page', () => {
     await box.uncheck();
     await expect.poll(marks).toBe(0);
     await page.bringToFront();
-    await expect(panel.getByText(en('page_numbers_empty'))).toBeVisible();
+    await expect(panel.getByText(en('page_off'))).toBeVisible();
     await box.check();
     await expect.poll(marks).toBeGreaterThan(5);
   });

@@ -62,7 +62,7 @@ test('F1: it rings once through kills, and is answered on the card that was ther
   expect(cardsOn(page)).toEqual([card]);
 
   await edward.killWorker();
-  await card.getByRole('button', { name: en('answer') }).click();
+  await card.getByRole('button', { name: en('answer') }).click({ delay: 400 });
   await customer.becomes('talking');
   await edward.killWorker();
   await bothHear(edward, customer);

@@ -3,6 +3,7 @@ import { launchBrowser, type Browser } from '../e2e/harness/browser';
 import { marksIn, placeOf } from './marks';
 import { heardAtHub, listenAtHub } from './messages';
 import { servePages, type PageServer } from './pages';
+import { command } from './reach-button';
 
 const PAGE = `<!doctype html><html><head><title>Ann Lee</title></head><body style="padding: 40px">
 <h1>Ann Lee</h1><p>Phone: <span id="number">+1 415 555 2671</span></p>
@@ -131,17 +132,7 @@ test('the hub hears what the page shows, and whose it is', async () => {
 
 test('next number: scrolls, shows and focuses the button; Enter dials, Escape gives back', async () => {
   const { page } = await openWithButton();
-  const next = async () => {
-    const worker = await browser.worker();
-    await worker.evaluate(
-      async (url) => {
-        const [tab] = await chrome.tabs.query({ url: `${url}*` });
-        const envelope = { to: 'page', type: 'number.next', body: { backwards: false } };
-        await chrome.tabs.sendMessage(tab?.id ?? -1, envelope, { frameId: 0 });
-      },
-      server.url('/').replace(/:\d+/u, ''),
-    );
-  };
+  const next = () => command(browser, 'next-number');
   const focused = () => page.evaluate(() => document.activeElement?.localName);
   await next();
   await expect.poll(focused).toBe('sidetone-page');

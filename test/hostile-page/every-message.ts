@@ -35,11 +35,13 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'numbers.found': {
         numbers: [{ e164: number, text: number, certainty: 'sure', name: 'Mallory' }],
       },
+      'number.left': {},
     },
     panel: {
       'panel.hello': { windowId: 1 },
       'dial.number': { id: crypto.randomUUID(), text: number },
       'dial.confirm': { id: question },
+      'dial.reread': { id: question, region: 'DE' },
       'dial.dismiss': { id: question },
       'call.act': { call, action: { type: 'answer' } },
       'record.open': { call, contact: 0 },
@@ -54,6 +56,7 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'provider.choose': { kind: 'practice' },
       'site.switch': { origin, on: false },
       'region.choose': { origin, region: 'DE' },
+      'plain-text.choose': { origin, on: true },
       'finder.resume': { tabId: 1 },
     },
     options: {

@@ -91,7 +91,7 @@ test('A5: the page finds no window of the card; our own content script cannot re
 });
 
 test('A5: the card goes when it is answered, and the page is as it was', async () => {
-  await card.getByRole('button', { name: en('answer') }).click();
+  await card.getByRole('button', { name: en('answer') }).click({ delay: 400 });
   await stage.customer.becomes('talking');
   await expect.poll(() => cardsOn(page)).toHaveLength(0);
   const { changes, overheard, strings } = await stringsInReach(page);

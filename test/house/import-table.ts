@@ -20,7 +20,13 @@ export const importTable = {
     extensionApi: true,
   },
   components: {
-    may: ['lib/snapshot', 'lib/messaging/send', 'lib/phone-numbers/format', 'lib/words'],
+    may: [
+      'lib/snapshot',
+      'lib/messaging/send',
+      'lib/phone-numbers/countries',
+      'lib/phone-numbers/format',
+      'lib/words',
+    ],
     types: [...contracts, 'lib/crm/connector', 'lib/messaging', 'lib/policy/settings'],
     packages: ['preact', '@preact/signals', 'lucide-preact'],
   },

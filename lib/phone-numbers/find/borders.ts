@@ -9,24 +9,38 @@ const MONEY = /[$€£¥₹₩₽฿₺₴₫₪%‰]/u;
 const WORD_BEFORE_JOINT = /([\p{L}\p{M}]{3,})\.?[-/.:=#~·_]$/u;
 
 /** Whether a number may begin here: not inside a word, an amount or an id. */
-export function startsFree(text: string, start: number, label: Label, borders: Borders): boolean {
+export function startsFree(
+  text: string,
+  start: number,
+  label: () => Label,
+  borders: Borders,
+): boolean {
   if (borders === 'any' || start === 0) return true;
   const sign = text[start];
   const before = text[start - 1] ?? '';
   if (before === ' ' || before === '\n' || before === '\t') return afterSpace(text, start, sign);
   if (/[\d_@&\\^]/u.test(before) || MONEY.test(before)) return false;
   if (LATIN.test(before)) {
+    const spoken = label();
+    if (spoken === 'phone' || (spoken === 'call' && gluedLabel(text, start))) return true;
     return sign === '+' || (sign === '(' && !/\d/u.test(text.slice(Math.max(0, start - 4), start)));
   }
-  if (sign === '+') return !/\d[-/.,:]$/u.test(text.slice(Math.max(0, start - 2), start)) || before === '/';
-  if (/[-/.,:=#~·]/u.test(before)) return afterJoint(text, start, label, borders);
+  if (sign === '+')
+    return !/\d[-/.,:]$/u.test(text.slice(Math.max(0, start - 2), start)) || before === '/';
+  if (/[-/.,:=#~·]/u.test(before)) return afterJoint(text, start, label(), borders);
   return true;
+}
+
+/** `Office2123 7493`: a label and its value, which only the page's layout keeps apart. */
+function gluedLabel(text: string, start: number): boolean {
+  const word = /\p{L}{4,}$/u.exec(text.slice(Math.max(0, start - 24), start))?.[0];
+  return word !== undefined && hintOf(word) === 'call';
 }
 
 /** `$ 415…` is an amount; `# 415…` an id; `= 415…` a sum. */
 function afterSpace(text: string, start: number, sign: string | undefined): boolean {
   const before = text.slice(Math.max(0, start - 3), start);
-  return sign === '+' || !/[$€£¥₹₩₽=] $|\d[-+*×] $/u.test(before);
+  return sign === '+' || !/[$€£¥₹₩₽=] $/u.test(before);
 }
 
 /** `INV-2024…`, `a/4155552671`, `#4155…`: part of an id, unless a label says otherwise. */
@@ -47,10 +61,11 @@ function afterJoint(text: string, start: number, label: Label, borders: Borders)
 export function endsFree(text: string, end: number, borders: Borders): boolean {
   if (borders === 'any' || end === text.length) return true;
   const after = text[end] ?? '';
-  if (after === ' ') return !/^ ?(?:=|[$€£¥₹₩₽%] ?(?:[^\d]|$)|[-+*×] \d|:\d)/u.test(text.slice(end, end + 4));
+  if (after === ' ')
+    return !/^ ?(?:=|[$€£¥₹₩₽%] ?(?:[^\d]|$)|[*×] \d|:\d)/u.test(text.slice(end, end + 4));
   if (/[\d_@&\\^]/u.test(after) || LATIN.test(after) || MONEY.test(after)) return false;
   if (/[元円원万亿億萬兆만억年月日时時点號号年년월일]/u.test(after)) return false;
-  return !/^(?:[,.]\d{1,3}(?!\d)|[:/=]\d|-\p{L}|=|\/\p{L}\p{L}|\.\p{Ll}\p{Ll}+[/.])/u.test(
+  return !/^(?:[,.]\d{1,3}(?![\d-]| [\d(])|[:=]\d|-[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|=|\/\p{Script=Latin}{2}|\.\p{Ll}\p{Ll}+[/.])/u.test(
     text.slice(end, end + 6),
   );
 }

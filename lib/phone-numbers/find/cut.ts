@@ -1,130 +1,269 @@
 import type { FoundNumber } from '../found';
-import type { ReadNumber } from '../plans/read';
+import { endsFree, startsFree, type Borders } from './borders';
 import { extensionAt } from './extension';
-import { judge, type Evidence } from './judge';
-import type { Label } from './labels';
-import { parts, separable, type Token } from './tokens';
+import { judge, reading, type Candidate, type Evidence, type Verdict } from './judge';
+import type { Group } from './scan';
+import { spanOf } from './span';
+
+type Place = { readonly text: string; readonly evidence: Evidence; readonly joined: boolean };
+type Match = { readonly number: FoundNumber; readonly next: number };
+
+/** More groups than this no number has. */
+const MOST_GROUPS = 11;
+/** Digits left over beside a number that make it doubtful. */
+const LOOSE = 3;
+/** A subscriber's digits in one group, rather than in pairs or threes. */
+const LONG_GROUP = 5;
 
 /**
- * Cuts a run into numbers, longest first. Digits that are left over beside a number make it
+ * Cuts a stretch into numbers, longest first. Digits that are left over beside a number make it
  * doubtful: it may be part of something longer, and is dropped unless they stand clearly apart.
  */
-export function numbersIn(
-  run: readonly Token[],
-  text: string,
-  evidence: Evidence,
-  joined: boolean,
-): FoundNumber[] {
-  const found: FoundNumber[] = [];
+export function numbersIn(run: readonly Group[], place: Place): FoundNumber[] {
+  const found: Match[] = [];
   let loose = 0;
-  let at = 0;
-  while (at < run.length) {
-    const free = (joined && at === 0) || startsFree(text, run, at, evidence.label);
-    const match = free ? longestFrom(run, at, text, evidence) : null;
-    if (match) {
-      found.push(match.number);
+  let before = false;
+  for (let at = 0; at < run.length;) {
+    const match = longestFrom(run, at, place);
+    if (match && unclear(run, at, match, place)) {
       at = match.next;
-    } else {
+      continue;
+    }
+    if (match) {
+      before ||= loose > 0 && found.length === 0;
+      found.push(match);
+      at = match.next;
+      continue;
+    }
+    do {
       loose += run[at]?.digits.length ?? 0;
       at += 1;
-      while (at < run.length && !separableAt(run, at)) {
-        loose += run[at]?.digits.length ?? 0;
-        at += 1;
-      }
-    }
+    } while (at < run.length && !separable(run, at));
   }
-  return loose > 3 ? found.filter((number) => apart(run, number)) : found;
+  const numbers = found.map(({ number }) => number);
+  if ((loose <= LOOSE && !before) || place.evidence.leniency === 'possible') return numbers;
+  return numbers.filter((number) => apart(run, number));
 }
 
-const separableAt = (run: readonly Token[], at: number): boolean => {
-  const token = run[at];
-  return !token || separable(token);
-};
-
-function apart(run: readonly Token[], number: FoundNumber): boolean {
-  const from = run.findIndex((token) => token.end > number.start);
-  const after = run.find((token) => token.start >= number.end);
-  const first = run[from];
-  return (
-    (!first || first.plus || parts(first, run.slice(0, from))) &&
-    (!after || parts(after, run.slice(from, run.indexOf(after))))
-  );
+/**
+ * `030 901820 12` where plans are open: a number, or a shorter one and a figure. The spacing does
+ * not tell, and only a text that ends there as a label's value does.
+ */
+function unclear(run: readonly Group[], from: number, { next }: Match, place: Place): boolean {
+  const last = run[next - 1];
+  if (next - from < 3 || last?.gap !== ' ' || last.digits.length > LOOSE) return false;
+  if ((run[next - 2]?.digits.length ?? 0) < LONG_GROUP || place.evidence.leniency !== 'own')
+    return false;
+  if (!known(numberFrom(run, from, next - 1, null, place))) return false;
+  const { label, heading } = place.evidence;
+  if (!/^[^\p{L}]*$/u.test(place.text.slice(last.end))) return true;
+  return label() !== 'phone' && heading() !== 'field' && heading() !== 'phone';
 }
 
-function longestFrom(run: readonly Token[], from: number, text: string, evidence: Evidence) {
-  const first = run[from];
-  if (!first) return null;
-  for (let to = longestEnd(run, from); to > from; to -= 1) {
-    const tokens = run.slice(from, to);
-    const suffix = separableAt(run, to) ? null : switchboard(run, from, to, evidence);
-    if (!separableAt(run, to) && !suffix) continue;
-    const read = judge(tokens, evidence);
-    const last = tokens.at(-1);
-    if (!read || !last) continue;
-    const number = numberFrom(first.start, suffix?.end ?? last.end, read, text, suffix?.digits);
-    if (number) return { number, next: nextAfter(run, number.end) };
+/** Whether one number may end and another begin here: never at a hyphen or dot, as in `2024-0117`. */
+function separable(run: readonly Group[], at: number): boolean {
+  const gap = run[at]?.gap;
+  if (gap === undefined) return true;
+  if (gap.length === 1) return gap !== '-' && gap !== '.' && gap !== ')' && gap !== ']';
+  return / |\/|~|[+([]$/.test(gap);
+}
+
+/** Whether the groups can only be one number, or none. */
+export function solid(run: readonly Group[]): boolean {
+  for (let at = 1; at < run.length; at += 1) if (separable(run, at)) return false;
+  return true;
+}
+
+/** Whether two numbers meet here, rather than two groups of one. */
+function meets(run: readonly Group[], from: number, at: number): boolean {
+  const gap = run[at]?.gap ?? '';
+  if (gap === ' ' || gap === '-' || gap === '.' || gap === ') ') return false;
+  const before = digitsBetween(run, from, at);
+  if (gap.includes('+')) return true;
+  if (/[([]/.test(gap)) return before > 4 && run[at]?.digits !== '0';
+  // `0171 1234567/8`: another ending of the same number, or another number.
+  if (gap.includes('/')) return before > 6 || (gap === ' / ' && before > 5);
+  return gap === ' ~ ';
+}
+
+function digitsBetween(run: readonly Group[], from: number, to: number): number {
+  let digits = 0;
+  for (let at = from; at < to; at += 1) digits += run[at]?.digits.length ?? 0;
+  return digits;
+}
+
+function longestFrom(run: readonly Group[], from: number, place: Place): Match | null {
+  if (from > 0 && !separable(run, from)) return null;
+  for (let to = longestEnd(run, from, place); to > from; to -= 1) {
+    const ends = separable(run, to);
+    const suffix = ends ? null : switchboard(run, from, to, place);
+    if (!ends && !suffix) continue;
+    const number = numberFrom(run, from, to, suffix, place);
+    if (!number) continue;
+    const shorter = shorterThan(number, run, from, to, place);
+    return { number: shorter ?? number, next: nextAfter(run, (shorter ?? number).end) };
   }
   return null;
 }
 
+/**
+ * A number whose last group is a figure of the words behind it, or whose length only is possible
+ * where a valid one with an extension stands.
+ */
+function shorterThan(
+  number: FoundNumber,
+  run: readonly Group[],
+  from: number,
+  to: number,
+  place: Place,
+): FoundNumber | null {
+  if (otherBegins(run, to - 1, place.text)) return numberFrom(run, from, to - 1, null, place);
+  if (known(number) || place.evidence.leniency !== 'own') return null;
+  const suffix = switchboard(run, from, to - 1, place);
+  const valid = suffix && numberFrom(run, from, to - 1, suffix, place);
+  return known(valid) ? valid : null;
+}
+
 /** A number ends where another clearly begins. */
-function longestEnd(run: readonly Token[], from: number): number {
+function longestEnd(run: readonly Group[], from: number, place: Place): number {
+  const { leniency } = place.evidence;
   let to = from + 1;
-  while (to < run.length && to - from < 9) {
-    const token = run[to];
-    if (!token || parts(token, run.slice(from, to))) break;
+  while (to < run.length && to - from < (leniency === 'own' ? MOST_GROUPS : 20)) {
+    if (meets(run, from, to)) break;
+    if (leniency === 'own' && / {2}/.test(run[to]?.gap ?? '') && !spaced(run, place)) break;
+    if (secondBegins(run, from, to, place)) break;
     to += 1;
   }
   return to;
 }
 
-/** `021-61234567-801`: around China the extension follows the number by a hyphen. */
-function switchboard(run: readonly Token[], from: number, to: number, evidence: Evidence) {
-  const token = run[to];
-  const before = run[to - 1];
-  if (!token || !before || token.gap !== '-' || !/^\d{2,5}$/u.test(token.digits)) return null;
-  if (to + 1 < run.length && !separableAt(run, to + 1)) return null;
-  if (run[from]?.plus) return token;
-  const used = ['CN', 'HK', 'MO', 'TW'].includes(evidence.region);
-  return used && (evidence.label === 'phone' || before.digits.length >= 7) ? token : null;
+/** `415  555  2677` beside a label: as wide apart everywhere, which two numbers are not. */
+function spaced(run: readonly Group[], { evidence }: Place): boolean {
+  if (
+    run.length > 4 ||
+    run.some(({ gap, digits }, at) => digits.length > 4 || (at > 0 && gap !== '  '))
+  )
+    return false;
+  const label = evidence.label();
+  return label === 'phone' || label === 'call' || evidence.heading() === 'phone';
 }
 
-function nextAfter(run: readonly Token[], end: number): number {
-  const next = run.findIndex((token) => token.start >= end);
+/** Two numbers are hardly ever joined by less, if there is a choice. */
+const STRONG = / {2}|\/|- | -|~/;
+
+/**
+ * `089 123456 0171 1234567`: plans of open length would take both for one. A group that begins a
+ * whole number behind a whole number begins the second: behind a strong separator any, else one
+ * with the national prefix.
+ */
+function secondBegins(run: readonly Group[], from: number, at: number, place: Place): boolean {
+  const group = run[at];
+  if (!group || !separable(run, at) || digitsBetween(run, from, at) < 7) return false;
+  if (digitsBetween(run, at, run.length) < 7) return false;
+  if (!STRONG.test(group.gap)) {
+    if (!group.digits.startsWith('0') || group.digits.length < 3) return false;
+    if (digitsBetween(run, at, run.length) < 9) return false;
+    for (let next = at + 1; next < run.length; next += 1) {
+      if (STRONG.test(run[next]?.gap ?? '')) return false;
+    }
+  }
+  if (!known(numberFrom(run, from, at, null, place))) return false;
+  for (let to = run.length; to > at; to -= 1) {
+    if (separable(run, to) && known(numberFrom(run, at, to, null, place))) return true;
+  }
+  return false;
+}
+
+const known = (number: FoundNumber | null): number is FoundNumber =>
+  number !== null && !number.why.includes('only-possible');
+
+/** `030 901820 2 Anrufe`, `030 901820 10115 Berlin`: a figure that belongs to the words behind it. */
+function otherBegins(run: readonly Group[], at: number, text: string): boolean {
+  const group = run[at];
+  if (group?.gap !== ' ' || (run[at - 1]?.digits.length ?? 0) < 3) return false;
+  const { length } = group.digits;
+  if (length !== 1 && (length < 4 || length > 6)) return false;
+  const behind = text.slice(group.end, group.end + 4);
+  return length === 1 ? /^\.? \p{L}{2}/u.test(behind) : /^ \p{Lu}\p{L}{2}/u.test(behind);
+}
+
+function numberFrom(
+  run: readonly Group[],
+  from: number,
+  to: number,
+  suffix: Group | null,
+  place: Place,
+): FoundNumber | null {
+  const { text, evidence, joined } = place;
+  const span = spanOf(run, from, to, text);
+  if (!span) return null;
+  const groups = from === 0 && to === run.length ? run : run.slice(from, to);
+  const candidate: Candidate = {
+    groups,
+    digits: digitsOf(groups),
+    plus: span.plus,
+    parenthesised: span.parenthesised,
+  };
+  const read = reading(candidate, evidence);
+  if (!read) return null;
+  const borders = bordersOf(evidence);
+  const begins = from > 0 || joined;
+  if (!begins && !startsFree(text, span.start, evidence.label, borders)) return null;
+  const written = suffix ?? extensionAt(text, span.end);
+  const end = written?.end ?? span.end;
+  if (!endsFree(text, end, borders)) return null;
+  const verdict = judge(read, candidate, evidence);
+  return verdict && numberOf(span.start, end, verdict, written?.digits);
+}
+
+function digitsOf(groups: readonly Group[]): string {
+  let digits = '';
+  for (const group of groups) digits += group.digits;
+  return digits;
+}
+
+function bordersOf({ leniency }: Evidence): Borders {
+  if (leniency === 'own') return 'own';
+  return leniency === 'valid' ? 'library' : 'any';
+}
+
+function numberOf(start: number, end: number, verdict: Verdict, extension?: string): FoundNumber {
+  const number = { start, end, ...verdict };
+  return extension === undefined ? number : { ...number, extension };
+}
+
+const SWITCHBOARD_REGIONS: readonly string[] = ['CN', 'HK', 'MO', 'TW'];
+
+/** `021-61234567-801`: around China, and beside a label, the extension follows by a hyphen. */
+function switchboard(run: readonly Group[], from: number, to: number, place: Place): Group | null {
+  const group = run[to];
+  const before = run[to - 1];
+  if (!group || !before || !/^\d{1,7}$/.test(group.digits)) return null;
+  if (!separable(run, to + 1)) return null;
+  if (group.gap !== '-' || !/^\d{2,5}$/.test(group.digits)) return null;
+  if (spanOf(run, from, to, place.text)?.plus) return group;
+  const { region, label, heading, leniency } = place.evidence;
+  if (SWITCHBOARD_REGIONS.includes(region) && before.digits.length >= 7) return group;
+  if (label() === 'phone') return group;
+  const asked = leniency === 'own' ? heading() : 'none';
+  return asked === 'field' || asked === 'phone' ? group : null;
+}
+
+function nextAfter(run: readonly Group[], end: number): number {
+  const next = run.findIndex((group) => group.start >= end);
   return next < 0 ? run.length : next;
 }
 
-/** Letters, ids and symbols glued to the front: part of something else. */
-function startsFree(text: string, run: readonly Token[], at: number, label: Label): boolean {
-  const first = run[at];
-  if (!first) return false;
-  const before = text.slice(Math.max(0, first.start - 3), first.start);
-  if (first.plus) return !/[\d_@&%\\]$/u.test(before);
-  if (at > 0 && separable(first)) return true;
-  if (/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d_@&%\\]$/u.test(before)) return false;
-  if (label === 'phone') return !/\d[.,/-]$/u.test(before);
-  return !/(?:[\p{Script=Latin}\d][-./,:=~·]|#\s?|[$=]\s?)$/u.test(before);
-}
-
-function numberFrom(start: number, end: number, read: ReadNumber, text: string, suffix?: string) {
-  const written = suffix === undefined ? extensionAt(text, end) : { digits: suffix, end };
-  const extension = written?.digits;
-  const stop = written?.end ?? end;
-  if (!written && !endsFree(text, end)) return null;
-  return {
-    start,
-    end: stop,
-    e164: read.e164,
-    region: read.region,
-    certainty: read.by === 'international' ? 'sure' : 'guess',
-    why: [read.by === 'national' ? 'written-as-usual' : 'country-code'],
-    ...(extension === undefined ? {} : { extension }),
-  } satisfies FoundNumber;
-}
-
-function endsFree(text: string, end: number): boolean {
-  const after = text.slice(end, end + 4);
-  return !/^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d_@%]|[,.]\d{1,2}(?!\d)|:\d|-\p{L}|\s?=)/u.test(
-    after,
-  );
+/** Whether what stands beside a number in its run cannot be a part of it. */
+function apart(run: readonly Group[], number: FoundNumber): boolean {
+  const from = run.findIndex((group) => group.end > number.start);
+  const after = nextAfter(run, number.end);
+  const inside = run
+    .slice(from + 1, after)
+    .some(({ gap }) => / /.test(gap.replace(/[()[\]]/g, '')));
+  const clear = (at: number): boolean => {
+    const gap = run[at]?.gap ?? '';
+    return / [/~] | {2}|\. |\+|[([]$/.test(gap) || (!inside && / - |^ $|\//.test(gap));
+  };
+  return (from <= 0 || clear(from)) && (after >= run.length || clear(after));
 }

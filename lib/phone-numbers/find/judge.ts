@@ -1,65 +1,176 @@
-import type { Region } from '../found';
+import type { FoundNumber, Region, Why } from '../found';
+import type { Plans } from '../plans/plans';
+import { readDigits, readWithBareCode, type Least, type ReadNumber } from '../plans/read';
 import type { Label } from './labels';
-import { dateLike } from './lookalikes';
-import { readDigits, readWithBareCode, type ReadNumber } from '../plans/read';
-import type { Token } from './tokens';
+import type { Group } from './scan';
+import { dayInDigits, decimal } from './shapes';
+
+/**
+ * How much counts as a number. `own`: what the page marks. `valid`: every number that the metadata
+ * knows, whatever stands around it, but for things that have another shape or label. `possible`:
+ * the structure says that it is a number; its length has to fit.
+ */
+export type Leniency = 'own' | 'valid' | 'possible';
+
+/** The page's word on a text as a whole. `field`: it can only be a number. */
+export type Heading = Label | 'field';
 
 /** What decides beside the digits themselves. */
-export type Evidence = { readonly region: Region; readonly label: Label };
+export type Evidence = {
+  readonly region: Region;
+  readonly plans: Plans;
+  readonly leniency: Leniency;
+  /** The label in the text; read only where the digits could be a number. */
+  readonly label: () => Label;
+  /** Asked only where nothing in the text decides. */
+  readonly heading: () => Heading;
+};
 
+/** A candidate: groups of digits, in order. */
+export type Candidate = {
+  readonly groups: readonly Group[];
+  readonly digits: string;
+  readonly plus: boolean;
+  readonly parenthesised: boolean;
+};
+
+/** What a candidate was judged to be. */
+export type Verdict = Pick<FoundNumber, 'e164' | 'region' | 'certainty' | 'why'>;
+
+const LEAST = {
+  own: 'conceivable',
+  valid: 'valid',
+  possible: 'possible',
+} as const satisfies Record<Leniency, Least>;
 const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 19;
+/** Fewer bare digits with an international prefix are an id with leading zeros. */
+const FEWEST_BARE_ABROAD = 12;
 
-/** Whether these groups are one phone number; pure. `null` when they are none, or too doubtful. */
-export function judge(tokens: readonly Token[], evidence: Evidence): ReadNumber | null {
-  const [first] = tokens;
-  const digits = tokens.map((token) => token.digits).join('');
-  if (!first || digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return null;
-  if (first.plus) return readDigits(digits, true, evidence.region);
-  if (crumbled(tokens) || ratio(tokens)) return null;
-  const selfEvident = tokens.some((token) => token.parenthesised);
-  if (evidence.label === 'other' && !selfEvident) return null;
-  const written = tokens.map((token) => `${token.gap ?? ''}${token.digits}`).join('');
-  if (evidence.label !== 'phone' && dateLike(written)) return null;
-  const read = readDigits(digits, false, evidence.region) ?? withBareCode(tokens, digits);
-  if (!read) return null;
-  return evidence.label === 'phone' || plausible(read, tokens) ? read : null;
+/** The number that these groups may be, by their digits alone; `null` when they are none. */
+export function reading(candidate: Candidate, evidence: Evidence): ReadNumber | null {
+  const { digits, plus } = candidate;
+  if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return null;
+  const { region, plans, leniency } = evidence;
+  const read = readDigits(digits, plus, region, plans, LEAST[leniency]);
+  return read?.valid || plus ? read : (bareCode(candidate, plans) ?? read);
+}
+
+/** Whether a reading is one phone number; `null` when it is none, or too doubtful. */
+export function judge(read: ReadNumber, candidate: Candidate, evidence: Evidence): Verdict | null {
+  if (evidence.leniency === 'possible') return asField(read, 'phone-field');
+  if (candidate.plus) return withPlus(read, candidate, evidence);
+  const label = evidence.label();
+  if (label === 'other' && !candidate.parenthesised) return null;
+  const named = label === 'phone' || label === 'call';
+  if (!named && looksOtherwise(candidate) && !(read.valid && headed(evidence))) return null;
+  if (evidence.leniency === 'valid') {
+    return (read.asWritten || named) && !crumbs(candidate, read)
+      ? verdict(read, usual(read))
+      : null;
+  }
+  if (read.valid && named) {
+    return crumbs(candidate, read) ? null : verdict(read, ['label', ...also(read)]);
+  }
+  if (crumbled(candidate)) return null;
+  if (label === 'phone') return asNamed(read, candidate, 'label');
+  return byHeading(read, candidate, evidence);
+}
+
+/** Whether the structure around the text speaks for a number. */
+function headed({ leniency, heading }: Evidence): boolean {
+  return leniency === 'own' && (heading() === 'field' || heading() === 'phone');
+}
+
+function withPlus(read: ReadNumber, candidate: Candidate, evidence: Evidence): Verdict | null {
+  if (read.valid) return verdict(read, ['country-code']);
+  const label = evidence.label();
+  if (label === 'phone' || label === 'call') return asNamed(read, candidate, 'label');
+  const heading = label === 'other' ? 'other' : evidence.heading();
+  if (heading === 'field') return asNamed(read, candidate, 'phone-field');
+  return heading === 'phone' ? asNamed(read, candidate, 'label') : null;
+}
+
+/** Nothing in the text decides: the column heading or the field does, or how it is written. */
+function byHeading(read: ReadNumber, candidate: Candidate, evidence: Evidence): Verdict | null {
+  const plain = read.valid && plausible(read, candidate);
+  if (plain && candidate.parenthesised) return verdict(read, usual(read));
+  const heading = evidence.heading();
+  if (heading === 'field') return asNamed(read, candidate, 'phone-field');
+  if (heading === 'phone') return asNamed(read, candidate, 'label');
+  if (heading === 'call' && read.valid) return verdict(read, ['label', ...also(read)]);
+  return plain && heading !== 'other' ? verdict(read, usual(read)) : null;
+}
+
+/** A number by the evidence around it, unless it is one that nobody has. */
+function asNamed(read: ReadNumber, { digits }: Candidate, why: Why): Verdict | null {
+  return read.valid || !invented(digits) ? asField(read, why) : null;
+}
+
+/** A number by the evidence around it, even if the metadata does not know it. */
+function asField(read: ReadNumber, why: Why): Verdict {
+  const known: Why[] = read.valid ? [] : ['only-possible'];
+  return verdict(
+    read,
+    read.by === 'international' ? ['country-code', why, ...known] : [why, ...also(read), ...known],
+  );
+}
+
+/** `0000000000`, `1234567890`: what people type who have no number. */
+function invented(digits: string): boolean {
+  return /^(\d)\1+$/.test(digits) || '01234567890'.includes(digits);
+}
+
+const also = (read: ReadNumber): readonly Why[] => (read.by === 'national' ? [] : ['country-code']);
+const usual = (read: ReadNumber): readonly Why[] =>
+  read.by === 'national' ? ['written-as-usual'] : ['country-code'];
+
+function verdict(read: ReadNumber, why: readonly Why[]): Verdict {
+  const certainty = read.by === 'international' && read.valid ? 'sure' : 'guess';
+  return { e164: read.e164, region: read.region, certainty, why };
+}
+
+/** `852-2345 6789`, `0852-…`: only when the first group is exactly a calling code of two or three digits. */
+function bareCode({ groups, digits }: Candidate, plans: Plans): ReadNumber | null {
+  const written = groups[0]?.digits ?? '';
+  const first = written.replace(/^0(?=[1-9]\d\d$)/, '');
+  if (groups.length < 2 || digits.length < 10) return null;
+  if (first.length < 2 || first.length > 3 || first.startsWith('0')) return null;
+  const bare = digits.slice(written.length - first.length);
+  return plans.byCode(bare)?.code === first ? readWithBareCode(bare, plans) : null;
+}
+
+/** What no label speaks for, and what has the shape of something else. */
+function looksOtherwise({ groups, digits }: Candidate): boolean {
+  if (groups.length === 1) return dayInDigits(digits);
+  if (decimal(groups)) return true;
+  let slashes = 0;
+  for (let at = 1; at < groups.length; at += 1) if (groups[at]?.gap === '/') slashes += 1;
+  return slashes > 1;
 }
 
 /** Single digits in a row are a list, a rating or a table: not how numbers are grouped. */
-function crumbled(tokens: readonly Token[]): boolean {
-  const single = tokens.slice(1).filter((token) => token.digits.length === 1);
-  return tokens.length > 3 && single.some((token) => !token.parenthesised);
-}
-
-/** `717/605/5887` */
-function ratio(tokens: readonly Token[]): boolean {
-  return tokens.filter((token) => token.gap === '/').length > 1;
-}
-
-/** `852-2345 6789`: only when the first group is exactly a calling code of two or three digits. */
-function withBareCode(tokens: readonly Token[], digits: string): ReadNumber | null {
-  const [first] = tokens;
-  if (tokens.length < 2 || !first || first.digits.length < 2 || digits.length < 10) return null;
-  const read = readWithBareCode(digits);
-  return read && codeLength(read, digits) === first.digits.length ? read : null;
-}
-
-function codeLength(read: ReadNumber, digits: string): number {
-  for (const length of [1, 2, 3]) {
-    const national = digits.slice(length);
-    const code = digits.slice(0, length);
-    if (read.e164 === `+${code}${national}`) return length;
+function crumbled({ groups }: Candidate): boolean {
+  if (groups.length < 4) return false;
+  let single = 0;
+  for (let at = 1; at < groups.length; at += 1) {
+    const group = groups[at];
+    if (group?.digits.length === 1 && !group.gap.includes('(')) single += 1;
   }
-  return 0;
+  return single > 1;
+}
+
+/** … unless the national prefix stands in front, and they are not just counted. */
+function crumbs(candidate: Candidate, read: ReadNumber): boolean {
+  return crumbled(candidate) && !(candidate.digits.startsWith('0') && read.asWritten);
 }
 
 /**
  * Without a label, bare digits must be written as people of that country write numbers, and not
  * lie in a plan's wide ranges by chance: nine bare digits are an id more often than a number.
  */
-function plausible(read: ReadNumber, tokens: readonly Token[]): boolean {
-  if (read.by === 'bare-code') return tokens.length > 1 || read.e164.length > 12;
-  if (!read.asWritten) return false;
-  return read.by === 'international' || tokens.length > 1 || read.e164.length > 8;
+function plausible(read: ReadNumber, { groups, digits }: Candidate): boolean {
+  if (read.by === 'bare-code') return groups.length > 1 || read.e164.length > 12;
+  if (read.by === 'international') return groups.length > 1 || digits.length >= FEWEST_BARE_ABROAD;
+  return read.asWritten && (groups.length > 1 || read.e164.length > 8);
 }

@@ -1,3 +1,4 @@
+import { isJoint, isWordUnit, unspaced } from './letters';
 import { hintAtEnd, hintOf, type Hint } from './words';
 
 /** What the words beside a number say about it. `call`: not a field's name, yet speaks for it. */
@@ -6,14 +7,17 @@ export type Label = 'phone' | 'call' | 'other' | 'none';
 /** How far back a label is looked for, UTF-16 units and words. */
 const REACH = 48;
 const MOST_WORDS = 5;
+/** `Réf. interne`, `Best. Nr`: a short word with a dot goes on with the next one. */
+const LONGEST_SHORTENED = 5;
 
-const WORD_AT_END = /(?:[\p{L}\p{M}][\p{L}\p{M}\p{N}._'’°º]*|[№§])$/u;
-const JOINT_AT_END = /[\s\x01:;.,#=()[\]·•*<>|"'“”«»☎☏📞📱✆📠\ufe0f-]+$/u;
-/** Han, Kana, Hangul, Thai: written without spaces. */
-const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$/u;
-const HANDSET_AT_END = /[☎☏✆📞📱📠]\ufe0f?[\s:.]*$/u;
+/** `S/N`, `H/P`, and signs that stand for "number of". */
+const SIGN_AT_END = /(?:(?<![\p{L}\p{M}])\p{L}\/\p{L}\.?|[№§])$/u;
+const HANDSETS = '☎☏✆📞📱📠';
 /** `Tel 2: …` */
 const COUNT_AT_END = /(?<=[\p{L}.]\s?)[1-9](?=[\s:.)]*$)/u;
+/** `Teléfono del pedido`: the noun that counts comes first. */
+const HEAD_FIRST =
+  /(?:^|\s)(?:d[eiaou]s?|del|dell[aoe']|des|du|d['’])(?:\s(?:la|las|los|les|el|l['’]))?\s*$/iu;
 
 /** The label in front of the offset, in normalised text. */
 export function labelBefore(text: string, offset: number): Label {
@@ -23,72 +27,121 @@ export function labelBefore(text: string, offset: number): Label {
 
 /** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */
 export function labelAfter(text: string, offset: number): Label {
+  if (offset >= text.length) return 'none';
   const bracketed = /^ ?[([]([^)\]\d]{1,20})[)\]]/u.exec(text.slice(offset, offset + 24))?.[1];
   return bracketed === undefined ? 'none' : labelAtEnd(bracketed);
 }
 
 /** What a heading or field label says of the text below or beside it. */
 export function labelOfHeading(heading: string): Label {
+  if (heading === '') return 'none';
   const text = heading.slice(-REACH * 2);
-  const last = labelAtEnd(text.replace(/\s*[([（][^)\]）]*[)\]）]\s*$/u, ''));
+  const last = labelAtEnd(text.replace(/\s*[([][^)\]]*[)\]]\s*$/u, ''));
   return last === 'none' || last === 'call' ? strongest(text, last) : last;
 }
 
-/** `Telefono del cliente`: in Romance languages the noun that counts comes first. */
+/** The first word that decides, where the last ones do not. */
 function strongest(text: string, otherwise: Label): Label {
   const hints = text
-    .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}.'’]+/u)
-    .map((word) => hintOf(word.replace(/\.$/u, '')) ?? hintAtEnd(word)?.hint ?? null);
+    .map((word) => hintOf(word) ?? hintAtEnd(word)?.hint ?? null);
   const decisive = hints.find((hint) => hint === 'phone' || hint === 'other');
   return decisive === 'phone' || decisive === 'other' ? decisive : otherwise;
 }
 
-type Walk = { rest: string; number: boolean; bracketed: boolean };
+type Walk = { rest: string; number: boolean; bracketed: boolean; unknown: string; word: string };
 
 /** Reads backwards, word by word, until one decides. */
 function labelAtEnd(text: string): Label {
-  if (HANDSET_AT_END.test(text)) return 'phone';
-  const walk: Walk = { rest: text.replace(COUNT_AT_END, ''), number: false, bracketed: false };
+  const counted = /\d/.test(text.slice(-4)) ? text.replace(COUNT_AT_END, '') : text;
+  const walk: Walk = { rest: counted, number: false, bracketed: false, unknown: '', word: '' };
   for (let words = 0; words < MOST_WORDS; words += 1) {
-    const joint = JOINT_AT_END.exec(walk.rest)?.[0] ?? '';
+    const joint = takeJoint(walk);
+    if (words === 0 && joint !== '' && handset(joint)) return 'phone';
     // A sentence ends; what it said is not about what follows.
-    if (words > 0 && /[.!?] |[;,]\s|\n/u.test(joint)) break;
-    if (joint.includes('#')) walk.number = true;
-    walk.bracketed = joint.includes(')') || (walk.bracketed && !joint.includes('('));
-    walk.rest = walk.rest.slice(0, walk.rest.length - joint.length);
+    const stops = words > 0 && joint.length > 1 && /[.!?] |[;,]\s|\n/.test(joint);
+    if (stops && joint !== '. ') break;
     const hint = takeWord(walk);
-    if (hint === 'phone' || hint === 'other') return settled(hint, walk.rest);
-    if (hint === 'call') return walk.number || sharing(walk.rest) ? 'phone' : 'call';
-    if (hint === 'number') walk.number = true;
+    if (stops && !(hint === 'other' && walk.word.length <= LONGEST_SHORTENED)) break;
     if (hint === 'end') return 'none';
-    if (hint === null && !walk.bracketed) return walk.number ? 'other' : 'none';
+    if (walk.unknown && hint === 'filler') continue;
+    if (walk.unknown) return beyondUnknown(hint, walk.unknown);
+    if (hint === 'phone' || hint === 'other') return settled(hint, walk.rest);
+    if (hint === 'call') return walk.number || speaksOfPhones(walk.rest) ? 'phone' : 'call';
+    if (hint === 'number') walk.number = true;
+    if (hint !== null || walk.bracketed) continue;
+    if (walk.number) return 'other';
+    walk.unknown = walk.word;
   }
   return 'none';
 }
 
-/** `微信/电话`, `Tel/QQ`: one label for both. */
-function settled(hint: 'phone' | 'other', rest: string): Label {
-  return hint === 'other' && sharing(rest) ? 'phone' : hint;
+/** Takes spaces and punctuation off the end. */
+function takeJoint(walk: Walk): string {
+  const { rest } = walk;
+  let start = rest.length;
+  while (start > 0 && isJoint(rest.charCodeAt(start - 1))) start -= 1;
+  const joint = rest.slice(start);
+  if (joint.includes('#')) walk.number = true;
+  walk.bracketed = joint.includes(')') || (walk.bracketed && !joint.includes('('));
+  walk.rest = rest.slice(0, start);
+  return joint;
 }
 
+function handset(joint: string): boolean {
+  for (const sign of joint) if (HANDSETS.includes(sign) && sign.trim() !== '') return true;
+  return false;
+}
+
+/** `Numéro client`, `Tel. Müller`: the word before the last one decides, if less surely. */
+function beyondUnknown(hint: Hint | null, unknown: string): Label {
+  if (hint === 'phone') return 'call';
+  // `VAT BE 0477…`: a country's two letters are no name.
+  const named = /^\p{Lu}/u.test(unknown) && !/^[A-Z]{2}$/.test(unknown);
+  return hint === 'number' || (hint === 'other' && !named) ? 'other' : 'none';
+}
+
+function settled(hint: 'phone' | 'other', rest: string): Label {
+  if (hint === 'phone' || rest === '') return hint;
+  const head = HEAD_FIRST.exec(rest);
+  if (head && labelAtEnd(rest.slice(0, head.index)) === 'phone') return 'phone';
+  return sharing(rest) ? 'phone' : hint;
+}
+
+/** `Phone call from …`, `Tel/call`: the word before makes a calling word one of telephones. */
+function speaksOfPhones(rest: string): boolean {
+  const before = /(\p{L}+) $/u.exec(rest)?.[1];
+  return sharing(rest) || (before !== undefined && hintOf(before) === 'phone');
+}
+
+/** `微信/电话`, `Tel/QQ`: one label for both. */
 function sharing(rest: string): boolean {
   const joined = /(.*[^\s])\s?(?:[/&、+|]|和|及)\s?$/su.exec(rest)?.[1];
-  if (joined === undefined) return false;
-  return labelAtEnd(joined) === 'phone';
+  return joined !== undefined && labelAtEnd(joined) === 'phone';
 }
 
 /** Takes the last word off and says what it means; `end` where no word is left. */
 function takeWord(walk: Walk): Hint | 'end' | null {
   const { rest } = walk;
-  if (UNSPACED.test(rest)) {
+  const last = rest.charCodeAt(rest.length - 1);
+  if (unspaced(last)) {
     const found = hintAtEnd(rest);
+    walk.word = rest;
     walk.rest = rest.slice(0, rest.length - (found?.length ?? rest.length));
     return found?.hint ?? null;
   }
-  const word = WORD_AT_END.exec(rest)?.[0];
-  if (word === undefined) return 'end';
-  walk.rest = rest.slice(0, rest.length - word.length);
-  const plain = word.toLowerCase().replace(/[.'’]+$/u, '');
-  return hintOf(plain) ?? (walk.bracketed ? 'filler' : null);
+  const start = wordStart(rest);
+  const sign = rest.length - start < 2 ? SIGN_AT_END.exec(rest)?.[0] : undefined;
+  if (sign === undefined && start === rest.length) return 'end';
+  walk.word = sign ?? rest.slice(start);
+  walk.rest = rest.slice(0, rest.length - walk.word.length);
+  return hintOf(walk.word) ?? (walk.bracketed ? 'filler' : null);
+}
+
+/** Where the last word begins; the end where there is none, as behind a figure. */
+function wordStart(text: string): number {
+  let start = text.length;
+  while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start -= 1;
+  const first = text.charCodeAt(start);
+  return first >= 0x30 && first <= 0x39 ? text.length : start;
 }

@@ -5,54 +5,78 @@ const AMOUNT = "\\d{1,3}(?:[.,'’ ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2
 const MONTHS =
   '(?:jan|feb|mär|mar|apr|may|mai|jun|jul|aug|sep|sept|oct|okt|out|nov|dec|dez|dic|déc|gen|mag|giu|lug|ago|set|ott|ene|abr|fév|fev|avr|juin|juil|août|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)\\p{L}*\\.?';
 
-/** One kind of text that only looks like a number, and a sign without which it cannot be there. */
-type Mask = { readonly needs: RegExp; readonly pattern: RegExp };
+/** Signs without which a kind of text cannot be there; found in one pass over the text. */
+const COLON = 1;
+const AT = 2;
+const EQUALS = 4;
+const LETTER = 8;
+const SYMBOL = 16;
+
+/**
+ * One kind of text that only looks like a number: what it cannot be there without, as a sign and
+ * as a pattern that is cheaper than its own.
+ */
+type Mask = { readonly signs: number; readonly needs?: RegExp; readonly pattern: RegExp };
 
 const MASKS: readonly Mask[] = [
   {
+    signs: LETTER,
     needs: /:\/\/|www\./iu,
     pattern: /(?:\b[a-z][a-z+.-]{1,9}:\/\/|\bwww\.)[^\s<>"'，。；、）】]+/giu,
   },
-  { needs: /@/u, pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+  { signs: AT, pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
   {
     // A domain and a path: `example.com/r/4155552671`
-    needs: /[a-z]\/|[a-z]\.[a-z]{2}/iu,
+    signs: LETTER,
+    needs: /\.[a-z]{2,10}\//iu,
     pattern: /\b[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,10}\/[^\s<>"'，。；、）】]*/giu,
   },
   {
     // IPv6, MAC
+    signs: COLON,
     needs: /[\da-f]:[\da-f]/iu,
     pattern: /(?<![\w:])(?:[\da-f]{1,4}:){3,}[\da-f:]+|(?:[\da-f]{1,4}:){1,6}:[\da-f:]+/giu,
   },
   {
     // Times of day, with seconds or zone
-    needs: /\d[:：h]\d/u,
+    signs: COLON,
+    needs: /\d:\d/,
     pattern:
       /(?<![\d:])(?:\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}(?:T|,? +))?(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:[.,]\d+)?(?: ?[ap]\.?m\b\.?|Z|[+-]\d{2}:?\d{2}(?!\d))?(?![\d:])/giu,
   },
   {
-    needs: /[-\da-f]{8}-[\da-f]{4}-/iu,
+    signs: 0,
+    needs: /[-\da-f]{8}-[\da-f]{4}-/i,
     pattern: /(?<![\w-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\w-])/giu,
   },
   {
     // IBAN
-    needs: /[a-z]{2}\d{2}/iu,
+    signs: LETTER,
+    needs: /[A-Z]{2}\d{2}/,
     pattern: /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?(?![\p{L}\d])/gu,
   },
   {
-    needs: /isbn|issn|\bdoi\b|^97[89]/iu,
-    pattern: /\b(?:ISBN|ISSN)(?:-1[03])?:? *[\dX -]{8,16}[\dX]|\b97[89]([- ]?)\d{1,5}\1\d{1,7}\1\d{1,6}\1\d\b/giu,
+    signs: 0,
+    needs: /is[bs]n|97[89][-\d ]{10}/i,
+    pattern:
+      /\b(?:ISBN|ISSN)(?:-1[03])?:? *[\dX -]{8,16}[\dX]|(?<![\d+] ?|\d-)97[89](?:[- ]?\d){10}(?!\d)/giu,
   },
-  { needs: /v\.? ?\d+\./iu, pattern: /(?<!\p{L})v(?:ersion|er)?\.? ?\d+(?:\.\d+)+/giu },
   {
-    needs: new RegExp(`${SIGN}|${CURRENCY} ?\\d`, 'u'),
+    signs: LETTER,
+    needs: /v(?:er|ersion)?\.? ?\d+\./i,
+    pattern: /(?<!\p{L})v(?:ersion|er)?\.? ?\d+(?:\.\d+)+/giu,
+  },
+  {
+    signs: LETTER | SYMBOL,
+    needs: new RegExp(`${SIGN}|${CURRENCY} ?-?\\d`, 'u'),
     pattern: new RegExp(
       `(?:${SIGN}|(?<!\\p{L})${CURRENCY}) ?-?(?:${AMOUNT})(?![\\d-]|\\.\\d| ?[-–] ?\\d)(?: ?(?:k|m|bn|mio|million|万|亿)\\b)?`,
       'gu',
     ),
   },
   {
-    needs: new RegExp(`\\d ?(?:[%‰°元円원万亿億萬兆만억]|${SIGN}|${CURRENCY}|\\p{L})`, 'u'),
+    signs: LETTER | SYMBOL,
+    needs: new RegExp(`\\d ?(?:[%‰°元円원万亿億萬兆만억A-Za-zа-яК]|${SIGN})`, 'u'),
     pattern: new RegExp(
       `(?<![\\d.,+)(/-]|\\d )(?:${AMOUNT}) ?(?:[%‰°元円원万亿億萬兆만억]|${SIGN}|(?:${CURRENCY}|bytes?|[kmgt]i?b|k[gm]|[mck]?m[²³]|px|pcs|hrs?|min|sec|ms|kWh?|mAh|k|m|bn|mio|million|rub|€)(?![\\p{L}\\d]))`,
       'giu',
@@ -60,32 +84,54 @@ const MASKS: readonly Mask[] = [
   },
   {
     // 5 March 2024, 2024年3月5日
-    needs: /[年년]|\p{L}/u,
+    signs: LETTER,
+    needs: /[年년月월]|\d(?:\.|st|nd|rd|th|º)? ?(?:de |of )?\p{L}{3}|\p{L}{3}\.? \d/u,
     pattern: new RegExp(
       `(?<!\\d)\\d{2,4} ?[年년] ?\\d{1,2} ?[月월](?: ?\\d{1,2} ?[日일])?|(?<!\\d)\\d{1,2} ?[月월] ?\\d{1,2} ?[日일号]|(?<!\\d)\\d{1,2}(?:\\.|st|nd|rd|th|º)? ?(?:de |of )?${MONTHS}(?: de |,? ?)(?:19|20)\\d{2}(?!\\d)|(?<!\\p{L})${MONTHS} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}(?!\\d)`,
       'giu',
     ),
   },
   {
-    needs: /=/u,
+    // 10 Uhr, 10h30, 10.30 am
+    signs: LETTER,
+    needs: /\d ?(?:uhr|h|[ap]\.?m|[时時点點시])/i,
+    pattern:
+      /(?<![\d.:])\d{1,2}(?:[.:]\d{2})? ?(?:Uhr|h(?:\d{2})?|[ap]\.?m|[时時点點시])(?![\p{L}\d])/giu,
+  },
+  {
+    signs: EQUALS,
     pattern: /\d+(?: ?[-+*/x×] ?\d+)+ ?= ?\d+/gu,
   },
 ];
 
 /** Fills a masked place: nothing reads across it. */
 const BARRIER = '\u0002';
-const ONLY_DIALLED = /^[\d +()./~\x01[\]-]*$/u;
 
 /**
  * The text (normalised) with everything that only looks like a phone number by the letters and
  * signs in it blanked out, length kept. A text of digits and their separators has none.
  */
 export function masked(text: string): string {
-  if (ONLY_DIALLED.test(text)) return text;
+  const signs = signsIn(text);
   let plain = text;
-  for (const { needs, pattern } of MASKS) {
-    if (!needs.test(plain)) continue;
+  for (const { signs: wanted, needs, pattern } of MASKS) {
+    if (wanted !== 0 && (signs & wanted) === 0) continue;
+    if (needs && !needs.test(plain)) continue;
     plain = plain.replace(pattern, (found) => BARRIER.repeat(found.length));
   }
   return plain;
+}
+
+function signsIn(text: string): number {
+  let signs = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) signs |= LETTER | SYMBOL;
+    else if (unit === 0x40) signs |= AT;
+    else if (unit > 0x40 && unit !== 0x5b && unit !== 0x5d && unit !== 0x7e) signs |= LETTER;
+    else if (unit === 0x3a) signs |= COLON;
+    else if (unit === 0x3d) signs |= EQUALS;
+    else if (unit === 0x24 || unit === 0x25) signs |= SYMBOL;
+  }
+  return signs;
 }

@@ -7,6 +7,8 @@ export type Group = {
   readonly digits: string;
   /** Without marks that have no width; '' for the first group of a run. */
   readonly gap: string;
+  /** A "+" stands right before it. */
+  readonly plus: boolean;
 };
 
 const IGNORABLE_UNIT = IGNORABLE.charCodeAt(0);
@@ -45,7 +47,7 @@ export function runsIn(text: string): Group[][] {
       total = 0;
     }
     const digits = digitsOf(text, start, at);
-    run.push({ start, end: at, digits, gap: gap ?? '' });
+    run.push({ start, end: at, digits, gap: gap ?? '', plus: plusBefore(text, start) });
     total += digits.length;
     last = at;
   }
@@ -66,6 +68,13 @@ function endOfDigits(text: string, start: number): number {
 function digitsOf(text: string, start: number, end: number): string {
   const digits = text.slice(start, end);
   return digits.includes(IGNORABLE) ? digits.replace(MARKS, '') : digits;
+}
+
+const PLUS = 0x2b;
+
+function plusBefore(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start - 1);
+  return unit === PLUS || (unit < 0x30 && text.charCodeAt(start - 2) === PLUS);
 }
 
 /** What joins two groups; `null` where nothing of a phone number does. */

@@ -16,9 +16,10 @@ const OCTET = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
  * `lenient` view only what no phone number is ever written like goes.
  */
 export function withoutShapes(run: readonly Group[], lenient: boolean): readonly Stretch[] {
+  if (!run.some((_, at) => shapeAt(run, at, lenient) > 0)) return [run];
   const stretches: Group[][] = [];
   let stretch: Group[] = [];
-  for (let at = 0; at < run.length; ) {
+  for (let at = 0; at < run.length;) {
     const length = shapeAt(run, at, lenient);
     const group = run[at];
     if (length > 0) {
@@ -36,28 +37,24 @@ export function withoutShapes(run: readonly Group[], lenient: boolean): readonly
 
 /** How many groups from here are something else; 0 for none. */
 function shapeAt(run: readonly Group[], at: number, lenient: boolean): number {
-  const second = run[at + 1];
-  if (!second || glued(run, at)) return 0;
-  const third = run[at + 2];
-  const fourth = run[at + 3];
-  if (third && dated(run, at) && !joined(second.gap, run[at + 3])) return 3;
+  const gap = gapAt(run, at + 1);
+  if (gap === '' || gap === ') ' || run[at]?.plus || glued(run, at)) return 0;
+  if (gap === ' ') return !lenient && card(run, at) ? cardLength(run, at) : 0;
+  if (dated(run, at)) return 3;
+  if (pages(run, at)) return 3;
   if (lenient) return 0;
-  if (third && fourth) {
-    if (address(run, at)) return 4;
-    if (timeRange(run, at)) return 4;
-    if (card(run, at)) return cardLength(run, at);
-  }
-  if (third && identity(run, at) && run.length === at + 3) return 3;
+  if (address(run, at) || timeRange(run, at)) return 4;
+  if (card(run, at)) return cardLength(run, at);
+  if (run.length === at + 3 && identity(run, at)) return 3;
   return yearRange(run, at) ? 2 : 0;
 }
 
 /** Whether the group hangs on to the one before it by more than a space. */
 function glued(run: readonly Group[], at: number): boolean {
-  return at > 0 && !/^ | $|,/.test(run[at]?.gap ?? '');
+  if (at === 0) return false;
+  const gap = gapAt(run, at);
+  return gap.includes(')') || (!gap.startsWith(' ') && !gap.endsWith(' '));
 }
-
-const joined = (gap: string, next: Group | undefined): boolean =>
-  next !== undefined && next.gap === gap;
 
 const digitsAt = (run: readonly Group[], at: number): string => run[at]?.digits ?? '';
 const gapAt = (run: readonly Group[], at: number): string => run[at]?.gap ?? '';
@@ -65,11 +62,27 @@ const gapAt = (run: readonly Group[], at: number): string => run[at]?.gap ?? '';
 /** `2024-03-05`, `5/3/2024`, `05. 03. 24` */
 function dated(run: readonly Group[], at: number): boolean {
   const gap = gapAt(run, at + 1);
-  if (gap !== gapAt(run, at + 2) || !/^(?:[-/.]|\. | [-/.] )$/.test(gap)) return false;
-  const [a, b, c] = [digitsAt(run, at), digitsAt(run, at + 1), digitsAt(run, at + 2)];
+  if (gap !== gapAt(run, at + 2) || gap === gapAt(run, at + 3)) return false;
+  if (!/^(?:[-/.]|\. | [-/.] )$/.test(gap)) return false;
+  const a = digitsAt(run, at);
+  const b = digitsAt(run, at + 1);
+  const c = digitsAt(run, at + 2);
+  if (a.length === 3 || b.length > 2 || c.length > 4) return false;
   if (YEAR.test(a)) return MONTH.test(b) && DAY.test(c);
-  if (!YEAR.test(c) && !SHORT_YEAR.test(c)) return false;
+  // `8 48762 3-19-01`: local numbers are written like short dates.
+  if (!YEAR.test(c) && (!SHORT_YEAR.test(c) || (at > 0 && gap === '-'))) return false;
   return (DAY.test(a) && MONTH.test(b)) || (MONTH.test(a) && DAY.test(b));
+}
+
+/** `pp. 211-227 (2003)` */
+function pages(run: readonly Group[], at: number): boolean {
+  return (
+    /^-+$/.test(gapAt(run, at + 1)) &&
+    /^ {0,2}\($/.test(gapAt(run, at + 2)) &&
+    digitsAt(run, at).length <= 5 &&
+    digitsAt(run, at + 1).length <= 5 &&
+    YEAR.test(digitsAt(run, at + 2))
+  );
 }
 
 /** IPv4. */

@@ -7,82 +7,80 @@ export type Hint = 'phone' | 'call' | 'other' | 'number' | 'filler';
 
 /** Words of languages that put spaces between them; "*" stands for any ending. */
 const WORDS: Readonly<Record<Hint, string>> = {
-  phone: `tel tels tele tél tél-fax telf tlf tfno tfn tlm telno fon fone phone phones ph phn tph telephone* téléphone* telefon* telefoon* telefón*
-    teléfono* telefono* telefone* mob mobile mobiles mobil* mobiel* mobitel cell cells cellphone* cellular cellulare* cel celular* móvil*
-    movil* portable* gsm handy handynummer* fax* telefax* facsimile telecopie* télécopie* landline* hotline* helpline* whatsapp* viber
-    signal sms voicemail switchboard tollfree freephone freecall festnetz* rufnummer* durchwahl* dw telemóvel* telemovel* fijo fixe* komórk*
-    komork* kom телефон* тел моб мобильн* мобільн* сот сотов* факс* номер_телефона ватсап* вотсап* τηλέφων* τηλ κινητ* φαξ
-    هاتف الهاتف هاتفنا جوال الجوال جوالي موبايل الموبايل تلفون تليفون محمول المحمول نقال النقال فاكس الفاكس واتساب واتس טלפון נייד הנייד פקס סלולרי
-    telepon* telpon* telp hp đt đtdđ sđt thoại động hotline फ़ोन फोन मोबाइल दूरभाष cep cepte gsm faks puhelin* puh matkapuhelin* mobiltelefon*
-    sími síma telefonszám*`,
-  call: `call calls called calling ring ringing dial dialing dialling dials contact* reach reached landing callback voice text texting texted
-    office desk direct main reception work home toll free emergency support sales t m p f c o d h w anruf anrufen angerufen rufen ruf zentrale erreichbar erreichen
-    kontakt* melden privat* geschäftlich* dienstlich* büro appel appelez appeler appelle joindre joignable contactez standard bureau
-    domicile llame llama llamar llámenos llamanos llámame marque contacto* contacta* oficina casa centralita ligue ligar contato* contacte* fale
-    chiama* chiamare chiamateci contatt* recapit* ufficio centralino bel bellen belt bereikbaar contactnummer* zadzwoń* zadzwon* dzwoń* dzwonić kontakt
-    infolinia infolinii звоните позвоните звони звонок позвонить звонить связь связи контакт* рабочий домашний приёмная приемная телефонуйте
-    ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا للاتصال تواصل للتواصل الاتصال התקשרו חייגו hubungi gọi liên_hệ soita ring ringa
-    kontaktnummer* संपर्क कॉल`,
-  other: `order* invoice* bill billing case* ticket* account* acct a/c acc ref refs reference* id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin gst
-    imei imsi iccid serial* sn s/n tracking track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* version*
-    v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part parts shipment* waybill awb booking*
-    reservation confirmation transaction* txn payment* check cheque* card* cards license* licence* passport* reg registration member* membership
-    employee* student patient* mrn npi duns doi quote* quotation opportunity asset* job row rows seq sequence page pages pp vol volume chapter line lines
-    total* subtotal amount* price* cost* sum qty quantity count* balance* budget revenue* income salary population timestamp* epoch unix date* dated
-    born dob birth* created updated modified expires expiry due year* lat latitude lng lon long longitude coordinate* coord* gps qq wechat weixin zoom
-    webex skype port mac ip hash sha md5 guid uuid rev revision bug issue pr commit dossier customerid clientid userid uid user_id node plate vin
-    ratio score range size width height weight duration length bytes file files document* doc docs folder section § art artikel article
-    bestell* rechnung* auftrag* steuer* vertrag* kundennummer* kundennr* kontonummer* konto* blz sendung* paket* lieferschein* vorgang* aktenzeichen az angebot*
-    ausweis* versicherung* sozialversicherung* betrag* summe* preis* datum* matrikel* personalnummer* geburtsdatum geboren ustid ust-idnr hrb hrb-nr mitglied*
-    seriennummer* artikel* fall fallnummer* ticketnummer* vorgangsnummer* postleitzahl* kennzeichen*
-    commande* facture* dossier compte* référence* reference* siret siren ape naf tva montant prix date* contrat* colis suivi client_id sécurité adhérent code*
-    pedido* factura* cuenta* contrato* expediente* referencia* nif cif dni nie rut cuit cuil curp rfc nss importe precio fecha* código* codigo* albarán seguimiento
-    póliza poliza caso encomenda* fatura* nota fiscal conta cpf cnpj nib cep rg nire protocolo* processo matrícula matricula cadastro apólice rastreio valor preço data*
-    ordine* ordini fattura* conto contratto* pratica codice* partita piva p.iva iva cf importo prezzo spedizione polizza protocollo matricola bolla ddt
-    bestelling* bestelnummer* factuur* factuurnummer* klantnummer* rekening* ordernummer* btw kvk bsn polis* dossiernummer* zaak* bedrag* postcode* zending*
-    zamówien* zamowien* faktur* klienta_id konta kont* umow* nip regon pesel krs przesyłk* paczk* zlecen* kwota sprawa sprawy reklamacj* seria* kod* polisa
-    заказ* счет* счёт* инн кпп огрн окпо снилс бик договор* накладн* трек* индекс* артикул* паспорт* заявк* обращен* сумм* цен* карт* код* полис* дата дело
-    замовлен* рахун* єдрпоу іпн
-    sipariş* siparis* fatura* hesap* sözleşme* müşteri tc tckn vkn vergi kimlik takip kargo ürün seri poliçe tutar fiyat tarih*
-    طلب الطلب طلبية فاتورة الفاتورة حساب الحساب عقد العقد بوليصة شحنة الشحنة تتبع التتبع الهوية هوية الإقامة إقامة جواز السجل ضريبي الضريبي تذكرة التذكرة مرجع المرجع المبلغ السعر تاريخ التاريخ عضوية الرمز رمز
-    הזמנה חשבונית חשבון זהות ת.ז תז ח.פ לקוח
-    ordernr fakturanr* fakturanummer* kundnr* orgnr* organisationsnummer* personnummer* cvr cpr kontonr* sag* ordrenr* ordrenummer* fødselsnummer* orgno tilaus* lasku* hetu
-    objednávk* faktúr* faktura* ičo dič rodné rendelés* számla* adószám* comandă* factură* cui cnp pesanan faktur nik npwp rekening resi đơn hóa mst cmnd cccd`,
-  number: `no nos nr nrs num number numbers № n n° nº nro núm núm. num. numero numeros número números numéro numéros nummer nummern nombor nomor numer numeru
-    numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام أرقام برقم رقمه מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
-  filler: `is are was at on to the a an this my our your his her us me it and or & under unter via by per with for of in from main new old primary secondary
-    other alt alternate alternative work home office business private personal direct local national international free please just now 24h 24/7 eu us uk hk
-    ist der die das den dem mein meine unsere unser ihre ihr uns mich mir bei am an im mit und oder sie ihn unter jederzeit gerne auch nur bitte
-    est le la les l du de des au aux mon ma notre nos votre vos nous moi sur à a et ou par pour
-    es el los al del mi nuestro nuestra su nos me en y o por para llamando
-    é o os as ao à do da dos das meu minha nosso nossa seu e em no na pelo pelos pela
-    è il lo gli i allo alla dello della mio nostro suo al ai e o
-    het de een mijn onze ons op naar en of van jest mój nasz pod na nr do i lub по на под мой наш нам мне и или наш
-    bizi beni ve veya في على الى إلى او أو هو لنا بنا معنا هي من لل של או
-    (0) gratis gratuit gratuito kostenlos`,
+  phone: `tel tels tele tél tél-fax telf tlf tfno tlm telno fon fone phone phones ph phn tph telephone* téléphone* telefon*
+    telefoon* telefón* teléfono* mob mobil* mobiel* mobitel cell cells cellphone* cellular cellulare* cel celular* móvil* movil*
+    portable* gsm handy fax* telefax* facsimile telecopie* télécopie* landline* hotline* helpline* whatsapp* viber signal sms
+    voicemail switchboard tollfree freephone freecall festnetz* durchwahl* dw telemóvel* telemovel* fijo fixe* komórk* komork*
+    kom телефон* тел моб мобильн* мобільн* сот сотов* факс* номер_телефона ватсап* вотсап* τηλέφων* τηλ κινητ* φαξ هاتف الهاتف
+    هاتفنا جوال الجوال جوالي موبايل الموبايل تلفون تليفون محمول المحمول نقال النقال فاكس الفاكس واتساب واتس טלפון נייד הנייד פקס
+    סלולרי telepon* telpon* telp hp h/p đt đtdđ sđt thoại động hotline फ़ोन फोन मोबाइल दूरभाष cepte faks puhelin* puh
+    matkapuhelin* sími síma`,
+  call: `port vert verde azul call calls called calling ring ringing dial dialing dialling dials contact* reach reached landing
+    callback voice text texting texted office desk direct main reception work home toll free emergency support sales t m p f c o
+    d h w anruf anrufen angerufen rufen ruf zentrale erreichbar erreichen kontakt* melden privat* geschäftlich* dienstlich* büro
+    appel appelez appeler appelle joindre joignable standard bureau domicile llame llama llamar llámenos llamanos llámame marque
+    oficina casa centralita ligue ligar contato* fale chame chamar mande avise responda atende chiama* contatt* recapit* ufficio centralino bel bellen belt bereikbaar
+    zadzwoń* zadzwon* dzwoń* dzwonić kontakt infolinia infolinii звоните позвоните звони звонок позвонить звонить связь связи
+    контакт* рабочий домашний приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا
+    للاتصال تواصل للتواصل الاتصال התקשרו חייגו hubungi gọi liên_hệ soita ringa संपर्क कॉल cep`,
+  other: `order* invoice* bill billing case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn medicare id ids sku skus zip
+    postcode* postal plz cap ein ssn sin tax* vat tin gst imei imsi iccid sn s/n tracking track parcel* item items product*
+    contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* version* v ver build release meeting passcode
+    password pin otp iban bic swift routing sort aba batch lot model part parts shipment* waybill awb booking* reservation
+    confirmation transaction* txn payment* check cheque* card* license* licence* passport* reg registration member* employee*
+    student patient* mrn npi duns doi quote* quotation opportunity asset* job row rows seq sequence page pages pp vol volume
+    chapter total* subtotal amount* price* cost* sum qty quantity count* balance* budget revenue* income salary
+    population timestamp* epoch unix date* born dob birth* created updated modified expires expiry due year* lat latitude lng
+    lon long longitude coord* gps qq wechat weixin zoom webex skype mac ip hash sha md5 guid uuid rev revision bug issue pr
+    commit dossier customerid clientid userid uid user_id node plate vin ratio score range size width height weight duration
+    length bytes file files document* doc docs folder section § art artikel article bestell* rechnung* auftrag* steuer* vertrag*
+    blz sendung* paket* lieferschein* vorgang* aktenzeichen az angebot* ausweis* versicherung* sozialversicherung* betrag*
+    summe* preis* datum* matrikel* geburtsdatum geboren ustid hrb mitglied* artikel* fall postleitzahl* kennzeichen* commande*
+    facture* compte* référence* siret siren ape naf tva montant prix contrat* colis suivi client_id sécurité adhérent code*
+    pedido* factura* cuenta* expediente* referencia* nif cif dni nie rut cuit cuil curp rfc nss importe precio fecha* código*
+    codigo* albarán seguimiento póliza poliza caso encomenda* fatura* nota fiscal conta cpf cnpj nib rg nire protocolo* processo
+    matrícula matricula cadastro apólice rastreio valor preço data* ordine* ordini fattura* conto pratica codice* partita piva
+    p.iva iva cf importo prezzo spedizione polizza protocollo matricola bolla ddt factuur* rekening* btw kvk bsn polis* zaak*
+    bedrag* zending* zamówien* zamowien* faktur* klienta_id kont* umow* nip regon pesel krs przesyłk* paczk* zlecen* kwota
+    sprawa sprawy reklamacj* seria* kod* заказ* счет* счёт* инн кпп огрн окпо снилс бик договор* накладн* трек* индекс* артикул*
+    паспорт* заявк* обращен* сумм* цен* карт* код* полис* дата дело замовлен* рахун* єдрпоу іпн sipariş* siparis* hesap*
+    sözleşme* müşteri tc tckn vkn vergi kimlik takip kargo ürün seri poliçe tutar fiyat tarih* طلب الطلب طلبية فاتورة الفاتورة
+    حساب الحساب عقد العقد بوليصة شحنة الشحنة تتبع التتبع الهوية هوية الإقامة إقامة جواز السجل ضريبي الضريبي تذكرة التذكرة مرجع
+    المرجع المبلغ السعر تاريخ التاريخ عضوية الرمز رمز הזמנה חשבונית חשבון זהות ת.ז תז ח.פ לקוח cvr cpr sag* orgno tilaus* lasku*
+    hetu objednávk* faktúr* ičo dič rodné rendelés* számla* adószám* comandă* factură* cui cnp pesanan faktur nik npwp rekening
+    resi đơn hàng mã hóa mst cmnd cccd`,
+  number: `no nos nr nrs num number numbers line lines № n n° nº nro núm núm. num. numero numeros número números numéro numéros nummer
+    nummern nombor nomor numer numeru numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام
+    أرقام برقم رقمه מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
+  filler: `is are was at on to the a an this my our your his her him them us me it and or & under unter via by per with for of in from
+    main new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva antiguo nova novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary other alt alternate alternative work home office business private personal direct local
+    national international free please just now 24h 24/7 eu uk hk ist der die das den dem mein meine unsere unser ihre ihr uns
+    mich mir bei am im mit und oder sie ihn jederzeit gerne auch nur bitte est le la les l du de des au aux mon ma notre nos
+    votre vos nous moi sur à et ou par pour es el los al del mi nuestro nuestra su en y o por para llamando é os as ao do da dos
+    meu minha nosso nossa seu e em no na pelo pelos pela è il lo gli i allo alla dello della mio nostro suo ai het een mijn onze
+    ons op naar van jest mój nasz pod nr lub по на под мой наш нам мне и или bizi beni ve veya في على الى إلى او أو هو لنا بنا
+    معنا هي من لل של או (0) gratis gratuit gratuito kostenlos`,
 };
 
 /** Words of scripts without spaces: they are looked for at the end of what stands before. */
 const ENDINGS: Readonly<Record<Hint, string>> = {
-  phone: `电话 電話 手机 手機 手机号 手機號 电话号码 電話號碼 手机号码 手機號碼 联系方式 聯絡方式 聯繫方式 联系电话 聯絡電話 热线 熱線 专线 專線 座机 固话 传真 傳真 呼叫 拨打 撥打 致电 致電 来电 來電 打给
-    电联 移动电话 行動電話 手提 手提電話 分机 分機 专用号 电话为 免费电话 小灵通 联系号码 聯絡號碼 手機門號 門號 市話 携帯 携帯番号 携帯電話 電話番号 でんわ でんわばんごう フリーダイヤル
-    ファックス ファクス ケータイ 直通 内線 内线 代表番号 お電話 连线
-    전화 전화번호 연락처 휴대폰 휴대전화 핸드폰 핸드폰번호 휴대폰번호 팩스 유선전화 대표번호 대표전화 직통 콜센터 โทร โทรศัพท์ เบอร์ เบอร์โทร มือถือ แฟกซ์ โทรสาร`,
-  call: `联系 聯絡 聯繫 咨询 諮詢 客服 总机 總機 前台 公司 住宅 办公 辦公 家庭 客户 客戶 先生 女士 小姐 经理 經理 電 电 呼 代表 お問い合わせ 問い合わせ 連絡先 連絡 まで 受付 窓口 サポート 自宅 勤務先 会社 担当
+  phone: `대표번호 微信同号 微信同號 电话 電話 手机 手機 联系方式 聯絡方式 聯繫方式 联系电话 聯絡電話 热线 熱線 专线 專線 座机 固话 传真 傳真 呼叫 拨打 撥打 致电 致電 来电 來電 打给 电联 移动电话 行動電話 手提 手提電話 分机
+    分機 电话为 客服 免费电话 小灵通 市話 携帯 携帯電話 でんわ でんわばんごう フリーダイヤル ファックス ファクス ケータイ 直通 内線 内线 お電話 连线 전화 연락처 휴대폰 휴대전화 핸드폰 팩스 유선전화 대표전화 직통 콜센터 โทร
+    โทรศัพท์ เบอร์ เบอร์โทร มือถือ แฟกซ์ โทรสาร`,
+  call: `联系 聯絡 聯繫 咨询 諮詢 总机 總機 前台 公司 住宅 办公 辦公 家庭 客户 客戶 先生 女士 小姐 经理 經理 電 电 呼 代表 お問い合わせ 問い合わせ 連絡先 連絡 まで 受付 窓口 サポート 自宅 勤務先 会社 担当
     문의 고객센터 상담 연락 ติดต่อ`,
-  other: `订单 訂單 订单号 訂單號 订单编号 單號 单号 编号 編號 编码 編碼 代码 代碼 身份证 身份證 身份证号 身份證號 身份证号码 卡号 卡號 银行卡 銀行卡 信用卡 账号 帳號 帐号 賬號 账户 賬戶 帐户 帳戶
-    发票 發票 发票号 运单 運單 快递 快遞 物流 微信 微信号 微信號 群 群号 群號 邮编 郵編 邮政编码 郵遞區號 税号 稅號 统一编号 統一編號 统编 統編 信用代码 合同 合約 合约 工单 工單 会议 會議 会议号
-    序列 序列号 流水 流水号 商品 产品 產品 型号 型號 货号 貨號 批次 批号 批號 户号 戶號 车牌 車牌 金额 金額 价格 價格 单价 合计 合計 总计 總計 总额 小计 数量 數量 余额 餘額 工号 工號 学号 學號
-    护照 護照 证件 證件 证件号 保单 保單 案件 案号 案號 验证码 驗證碼 校验码 密码 密碼 口令 时间 時間 日期 生日 版本 条码 條碼 条形码 端口 坐标 座標 经度 纬度 經度 緯度 时长 時長 次数 编码号 会员 會員 房号 房號
-    注文 注文番号 伝票 伝票番号 会員 会員番号 番地 口座 口座番号 請求書 請求書番号 請求番号 郵便番号 登録番号 法人番号 顧客番号 社員番号 受付番号 整理番号 問い合わせ番号 追跡番号 管理番号 予約番号 マイナンバー 型番 品番 金額 税込 コード
-    免許証番号 パスポート 契約番号 証券番号 製造番号 バージョン
-    주문 주문번호 송장 송장번호 운송장 운송장번호 사업자번호 사업자등록번호 주민번호 주민등록번호 계좌 계좌번호 우편번호 회원번호 고객번호 접수번호 예약번호 카드번호 상품번호 청구서 계약번호 등록번호 금액 가격 날짜 코드 인증번호 관리번호
-    เลขที่ เลขบัตร คำสั่งซื้อ ใบแจ้งหนี้ บัญชี พัสดุ รหัส`,
+  other: `受付番号 問い合わせ番号 客户号 客戶號 订单 訂單 编码 編碼 代码 代碼 身份证 身份證 银行卡 銀行卡 信用卡 账户 賬戶 帐户 帳戶 发票 發票 运单 運單 快递 快遞 物流 微信 群 邮编 郵編 邮政编码 统编 統編 信用代码 合同 合約 合约 工单 工單 会议 會議
+    序列 流水 商品 产品 產品 批次 车牌 車牌 金额 金額 价格 價格 单价 合计 合計 总计 總計 总额 小计 数量 數量 余额 餘額 护照 護照 证件 證件 保单 保單 案件 验证码 驗證碼 校验码 密码 密碼 口令 时间 時間 日期 生日
+    版本 条码 條碼 条形码 端口 坐标 座標 经度 纬度 經度 緯度 时长 時長 次数 会员 會員 注文 伝票 会員 番地 口座 請求書 マイナンバー 型番 品番 税込 コード パスポート バージョン 주문 송장 운송장 계좌 청구서 금액 가격
+    날짜 코드 เลขที่ เลขบัตร คำสั่งซื้อ ใบแจ้งหนี้ บัญชี พัสดุ รหัส`,
   number: `号 號 号码 號碼 番号 번호 ナンバー หมายเลข`,
   filler: `是 为 為 的 请 請 或 和 及 与 與 在 给 給 の は が を に へ 는 은 이 가 로 으로 만 同号 同號 同步 本人 我 我的 您 新 旧 舊 主 副 主要 备用 備用 常用`,
 };
 
-type Lexicon = { readonly whole: ReadonlyMap<string, Hint>; readonly stems: ReadonlyMap<string, Hint> };
+type Lexicon = {
+  readonly whole: ReadonlyMap<string, Hint>;
+  readonly stems: ReadonlyMap<string, Hint>;
+};
 
 /** A later kind wins over an earlier: what speaks against a number weighs more than a filler. */
 const ORDER: readonly Hint[] = ['filler', 'number', 'call', 'other', 'phone'];
@@ -92,11 +90,22 @@ function lexiconOf(table: Readonly<Record<Hint, string>>): Lexicon {
   const stems = new Map<string, Hint>();
   for (const hint of ORDER) {
     for (const word of table[hint].split(/\s+/u)) {
-      if (word.endsWith('*')) stems.set(word.slice(0, -1), hint);
-      else if (word) whole.set(word, hint);
+      if (word.endsWith('*')) stems.set(plain(word.slice(0, -1)), hint);
+      else if (word) whole.set(plain(word), hint);
     }
   }
   return { whole, stems };
+}
+
+const PLAIN = /^[a-z]*$/;
+
+/** As people write it in a hurry: small letters, without accents, dots and ring signs. */
+function plain(word: string): string {
+  if (PLAIN.test(word)) return word;
+  const small = word.toLowerCase().replace(/[.'’°º]/gu, '');
+  return /[\u00c0-\u024f]/u.test(small)
+    ? small.normalize('NFD').replace(/[\u0300-\u036f]/gu, '')
+    : small;
 }
 
 let words: Lexicon | undefined;
@@ -104,13 +113,25 @@ let endings: Lexicon | undefined;
 
 /** No stem is shorter, or endings would match half the dictionary. */
 const SHORTEST_STEM = 3;
-const LONGEST_ENDING = 8;
+const LONGEST_ENDING = 12;
 
-/** What a word (lower case) says of the digits beside it; `null` for a word like any other. */
-export function hintOf(word: string): Hint | null {
+const known = new Map<string, Hint | null>();
+/** A page can hold any number of words; what is remembered of them must not follow it. */
+const MOST_KNOWN = 1000;
+
+/** What a word says of the digits beside it; `null` for a word like any other. */
+export function hintOf(written: string): Hint | null {
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const hint = lookedUp(plain(written));
+  if (known.size < MOST_KNOWN) known.set(written, hint);
+  return hint;
+}
+
+function lookedUp(word: string): Hint | null {
   words ??= lexiconOf(WORDS);
-  const known = words.whole.get(word);
-  if (known) return known;
+  const whole = words.whole.get(word);
+  if (whole) return whole;
   for (let length = word.length; length >= SHORTEST_STEM; length -= 1) {
     const stem = words.stems.get(word.slice(0, length));
     if (stem) return stem;
@@ -118,9 +139,16 @@ export function hintOf(word: string): Hint | null {
   return compound(word);
 }
 
+/** `Kundenservicenummer`, `Notrufnummer`: what people call, at the end of a longer noun. */
+const CALLED = /(?:service|serviço|servicio|ruf|zentrale|hotline|support|info)s?$/;
+
 /** `Matrikelnummer`: Germanic languages write "number of" at the end of the noun itself. */
 function compound(word: string): Hint | null {
-  return /.(?:nummer|nummern|number|nr|numarası|номер|szám)$/u.test(word) ? 'other' : null;
+  const stem = /^(.+?)(?:nummern?|number|nr|no|numarasi|номер|szam)$/u.exec(word)?.[1];
+  if (stem === undefined) return null;
+  const hint = words?.whole.get(stem) ?? words?.whole.get(stem.replace(/s$/u, ''));
+  if (hint === 'phone' || hint === 'call' || CALLED.test(stem)) return 'phone';
+  return stem.length > 2 || word.endsWith('nr') ? 'other' : null;
 }
 
 /** The known word at the end of a text without spaces, and its length; `null` when none is. */

@@ -6,8 +6,8 @@ export type Metadata = {
 };
 
 /**
- * A region's numbering plan as the page needs it: calling code, international prefix, general
- * pattern, pattern of all valid numbers, national prefix, prefix for parsing, its transform,
+ * A region's numbering plan as the page needs it: calling code, international prefix, pattern of
+ * all valid numbers, national prefix, prefix for parsing, its transform,
  * leading digits that tell the region within a shared code, and the leading digits of numbers
  * that are written without the national prefix, and the lengths that are possible, one
  * base-36 digit each. Patterns are sources of regular expressions; an absent one is ''.
@@ -16,7 +16,6 @@ export type CompactPlan = readonly [
   region: string,
   callingCode: string,
   internationalPrefix: string,
-  general: string,
   valid: string,
   nationalPrefix: string,
   prefixForParsing: string,
@@ -34,46 +33,69 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
  * calling code come main region first, which is the order in which they are tried.
  */
 export function compactPlans(metadata: Metadata): readonly CompactPlan[] {
-  const shared = Object.values(metadata.country_calling_codes).flat();
-  return [
-    ...shared.map((region) => compact(region, metadata.countries[region] ?? [])),
-    ...Object.values(metadata.nonGeographic).map((plan) => compact('001', plan)),
-  ];
+  const shared = Object.values(metadata.country_calling_codes).flatMap((regions) => {
+    const [main, ...others] = regions.map((region) => metadata.countries[region] ?? []);
+    const known = new Set(typesOf(main ?? []));
+    return [
+      compact(regions[0] ?? '', main ?? [], true),
+      ...others.map((plan, index) => compact(regions[index + 1] ?? '', plan, false, known)),
+    ];
+  });
+  const nonGeographic = Object.values(metadata.nonGeographic);
+  return [...shared, ...nonGeographic.map((plan) => compact('001', plan, true))];
 }
 
-function compact(region: string, plan: readonly unknown[]): CompactPlan {
-  const types = list(plan[11]).map((type) => text(list(type)[0]));
+/** Patterns have no letter but that of `\d`, so that one sign can stand for it; `plans.ts` expands. */
+const shorter = (pattern: string): string =>
+  pattern.replaceAll(String.raw`\d`, 'd').replaceAll('(?:', '<');
+
+/** The patterns of mobile, toll-free and other numbers. */
+const typesOf = (plan: readonly unknown[]): readonly string[] =>
+  list(plan[11])
+    .map((type) => text(list(type)[0]))
+    .filter(Boolean);
+
+/** What the main region of a code knows as well is left out: it is asked first. */
+function compact(
+  region: string,
+  plan: readonly unknown[],
+  main: boolean,
+  known: ReadonlySet<string> = new Set(),
+): CompactPlan {
+  const types = typesOf(plan);
+  const own = [...new Set(types)].filter((type) => !known.has(type));
   const unprefixed = list(plan[4])
     .map(list)
-    .filter((format) => plan[5] && !format[3])
-    .map((format) => text(list(format[2]).at(-1)));
+    .filter((format) => plan[5] && (format[4] || unprefixedRule(text(format[3]) || text(plan[6]))))
+    .map((format) => text(list(format[2])[0]) || String.raw`\d`);
   return [
     region,
     text(plan[0]),
-    text(plan[1]),
-    text(plan[2]),
-    [...new Set(types.filter(Boolean))].join('|') || text(plan[2]),
+    shorter(text(plan[1])),
+    shorter(types.length > 0 ? own.join('|') : text(plan[2])),
     text(plan[5]),
-    text(plan[7]),
+    shorter(text(plan[7])),
     text(plan[8]),
-    text(plan[10]),
-    unprefixed.join('|'),
+    shorter(text(plan[10])),
+    // Regions without formats of their own are written like the main one of their code.
+    main && list(plan[4]).length === 0 ? 'd' : shorter(unprefixed.join('|')),
     list(plan[3])
       .map((length) => Number(length).toString(36))
       .join(''),
   ];
 }
 
-/** The module that ships: a string, so that a frame without any number never pays for parsing. */
+/** `$1`, `($1)` or no rule at all: no digit is written in front of the national number. */
+const unprefixedRule = (rule: string): boolean => !/\d/u.test(rule.replace(/\$\d/gu, ''));
+
+/** The module that ships: a string, so that a frame without any number never pays for reading it. */
 export function plansModule(metadata: Metadata): string {
-  const json = JSON.stringify(compactPlans(metadata))
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", "\\'");
+  const rows = compactPlans(metadata).map((plan) => plan.join('~'));
   return [
     '// Generated from libphonenumber-js/metadata.max.json: npx vitest run lib/phone-numbers/plans -u',
-    '/** All numbering plans as JSON; parsed at the first candidate only. */',
+    '/** All numbering plans, "~" between columns, a space between rows; read at the first candidate. */',
     '// prettier-ignore',
-    `export const PLANS = '${json}';`,
+    `export const PLANS = '${rows.join(' ').replaceAll('\\', '\\\\')}';`,
     '',
   ].join('\n');
 }

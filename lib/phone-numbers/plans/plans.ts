@@ -9,13 +9,14 @@ export type Plan = {
   readonly nationalPrefix: string;
   readonly prefixForParsing: RegExp | null;
   readonly transform: string;
-  readonly general: RegExp;
   readonly valid: RegExp;
   readonly leadingDigits: RegExp | null;
   /** Numbers that people write without the national prefix. */
   readonly prefixFree: RegExp | null;
   /** Lengths of national numbers that are possible, one base-36 digit each. */
   readonly lengths: string;
+  /** Whether a valid national number can begin with the same digit and be as long. */
+  readonly conceivable: (national: string) => boolean;
 };
 
 /** All plans that share a calling code. */
@@ -34,12 +35,32 @@ export type Plans = {
   readonly byCode: (digits: string) => SharedPlans | null;
 };
 
-const starts = (source: string): RegExp | null => (source ? new RegExp(`^(?:${source})`) : null);
-const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`);
+/** A pattern as it was before it was made compact. */
+const longer = (pattern: string): string =>
+  pattern.replaceAll('<', '(?:').replaceAll('d', String.raw`\d`);
+
+const starts = (source: string): RegExp | null =>
+  source ? new RegExp(`^(?:${longer(source)})`) : null;
+
+/** Stands for any digit that the pattern has in its place. */
+const ANY = '_';
+
+function conceivable(valid: string): Plan['conceivable'] {
+  let pattern: RegExp | undefined;
+  return (national) => {
+    pattern ??= new RegExp(
+      `^(?:${longer(
+        valid.replace(/{.*?}|\[.*?]|d|\d/g, (part) =>
+          part[0] === '{' ? part : `[${ANY}${part.replace(/[[\]]/g, '')}]`,
+        ),
+      )})$`,
+    );
+    return pattern.test((national[0] ?? '') + ANY.repeat(national.length - 1));
+  };
+}
 
 function compile(compact: CompactPlan): Plan {
-  const [region, callingCode, idd, general, valid, prefix, parsing, transform, leading, free] =
-    compact;
+  const [region, callingCode, idd, valid, prefix, parsing, transform, leading, free] = compact;
   return {
     region,
     callingCode,
@@ -47,11 +68,11 @@ function compile(compact: CompactPlan): Plan {
     nationalPrefix: prefix,
     prefixForParsing: starts(parsing || prefix),
     transform,
-    general: whole(general),
-    valid: whole(valid),
+    valid: new RegExp(`^(?:${longer(valid)})$`),
     leadingDigits: starts(leading),
     prefixFree: starts(free),
-    lengths: compact[10],
+    lengths: compact[9],
+    conceivable: conceivable(valid),
   };
 }
 
@@ -102,6 +123,6 @@ let shipped: Plans | undefined;
 
 /** The plans of the libphonenumber metadata that this version ships. */
 export function shippedPlans(): Plans {
-  shipped ??= plansFrom(JSON.parse(PLANS) as CompactPlan[]);
+  shipped ??= plansFrom(PLANS.split(' ').map((row) => row.split('~') as unknown as CompactPlan));
   return shipped;
 }

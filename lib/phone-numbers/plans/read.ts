@@ -13,6 +13,12 @@ export type ReadNumber = {
   readonly valid: boolean;
 };
 
+/**
+ * What a number must be at least. `possible`: of a length that the country has; `conceivable`:
+ * some valid number begins with its first digit and is as long, and no area code is missing.
+ */
+export type Least = 'valid' | 'conceivable' | 'possible';
+
 /** E.164 allows 15 digits; some countries' own numbers may be longer than their plan says. */
 const MOST_DIGITS = 15;
 
@@ -20,41 +26,51 @@ const MOST_DIGITS = 15;
  * Reads digits (ASCII only) as a phone number, or `null`. Follows the order of libphonenumber's
  * parser: "+" first, then the region's international prefix, the national number, the region's
  * own calling code without "+". A number that is valid in one of these ways is preferred to one
- * that is only possible; `possible` says whether such a one counts at all.
+ * that is only possible; `least` says whether such a one counts at all.
  */
 export function readDigits(
   digits: string,
   plus: boolean,
   region: Region,
   plans: Plans,
-  possible = false,
+  least: Least = 'valid',
 ): ReadNumber | null {
-  if (plus) return readInternational(digits, 'international', plans, possible);
+  if (plus) return readInternational(digits, 'international', plans, least);
   const home = plans.of(region);
   const shared = home && plans.byCode(home.callingCode);
-  const abroad = dialledAbroad(digits, home);
-  const away = abroad ? readInternational(abroad, 'international', plans, possible) : null;
+  const away = readAbroad(digits, home, plans, least);
+  if (away === 'either') return null;
   if (away?.valid) return away;
   if (!home || !shared) return away;
-  const own = readNational(digits, home, shared, possible);
+  const own = readNational(digits, home, shared, least);
   if (own?.valid) return own;
-  const bare = digits.startsWith(home.callingCode)
-    ? readInternational(digits, 'bare-code', plans, false)
+  const bare = readOwnCode(digits, home, plans, least);
+  return bare?.valid ? bare : (away ?? own ?? bare);
+}
+
+/** The region's calling code without "+", though the national prefix may stand before it: `091 98250 …`. */
+function readOwnCode(digits: string, home: Plan, plans: Plans, least: Least): ReadNumber | null {
+  const { callingCode, nationalPrefix } = home;
+  if (digits.startsWith(callingCode)) return readInternational(digits, 'bare-code', plans, least);
+  return nationalPrefix && digits.startsWith(nationalPrefix + callingCode)
+    ? readInternational(digits.slice(nationalPrefix.length), 'bare-code', plans, 'valid')
     : null;
-  return bare ?? away ?? own;
 }
 
 function readNational(
   digits: string,
   home: Plan,
   shared: SharedPlans,
-  possible: boolean,
+  least: Least,
 ): ReadNumber | null {
   const national = withoutPrefix(digits, home);
   const plan = validAtHome(home, national) ?? shared.planFor(national);
-  if (!plan && !(possible && hasLength(shared.main, national))) return null;
-  const asWritten =
-    national !== digits || !home.nationalPrefix || (home.prefixFree?.test(national) ?? false);
+  if (!plan && !fits(shared.main, national, least)) return null;
+  // Regions that share a code are written like the main one.
+  const free = home.prefixFree ?? shared.main.prefixFree;
+  const asWritten = national !== digits || !home.nationalPrefix || (free?.test(national) ?? false);
+  const local = home.nationalPrefix !== '' && national === digits;
+  if (!plan && local && least !== 'possible' && digits.length <= LONGEST_LOCAL) return null;
   const region = plan?.region ?? home.region;
   const e164 = `+${home.callingCode}${national}`;
   return { e164, region, by: 'national', asWritten, valid: plan !== null };
@@ -67,32 +83,62 @@ function validAtHome(home: Plan, national: string): Plan | null {
 
 /** Reads `852 2345 6789`: the first group is a calling code, though nothing says so. */
 export function readWithBareCode(digits: string, plans: Plans): ReadNumber | null {
-  return readInternational(digits, 'bare-code', plans, false);
+  return readInternational(digits, 'bare-code', plans, 'valid');
 }
 
 function readInternational(
   digits: string,
   by: ReadNumber['by'],
   plans: Plans,
-  possible: boolean,
+  least: Least,
 ): ReadNumber | null {
   const shared = plans.byCode(digits);
   if (!shared || digits.length > MOST_DIGITS + shared.main.nationalPrefix.length) return null;
-  const national = withoutPrefix(digits.slice(shared.code.length), shared.main);
+  const written = digits.slice(shared.code.length);
+  const usual = withoutPrefix(written, shared.main);
+  const former = hasLength(shared.main, usual) ? null : FORMER[shared.main.region]?.exec(usual);
+  const national = former?.[1] ?? usual;
   const plan = shared.planFor(national);
-  if (!plan && !(possible && hasLength(shared.main, national))) return null;
+  if (!plan && !fits(shared.main, national, least)) return null;
   const region = plan?.region ?? shared.main.region;
   return { e164: `+${shared.code}${national}`, region, by, asWritten: true, valid: plan !== null };
 }
 
+/** A subscriber's number without its area code has no more digits anywhere. */
+const LONGEST_LOCAL = 8;
+
+/** Digits behind the calling code that plans had until lately, and people still write. */
+const FORMER: Readonly<Record<Region, RegExp>> = { MX: /^1(\d{10})$/ };
+
+const fits = (plan: Plan, national: string, least: Least): boolean =>
+  least !== 'valid' &&
+  hasLength(plan, national) &&
+  (least === 'possible' || plan.conceivable(national));
+
 const hasLength = ({ lengths }: Plan, national: string): boolean =>
   lengths.includes(national.length.toString(36));
 
-/** "00" is understood everywhere: people paste numbers from abroad. */
-function dialledAbroad(digits: string, home: Plan | null): string | null {
-  const prefix = home?.internationalPrefix?.exec(digits)?.[0];
-  if (prefix) return digits.slice(prefix.length);
-  return digits.startsWith('00') ? digits.slice(2) : null;
+/**
+ * Digits behind an international prefix. "00" is understood everywhere, as people paste numbers
+ * from abroad; the region's own prefix may be longer. `either` where both make a number, and not
+ * the same: nobody can tell which is meant.
+ */
+function readAbroad(
+  digits: string,
+  home: Plan | null,
+  plans: Plans,
+  least: Least,
+): ReadNumber | 'either' | null {
+  const prefix = home?.internationalPrefix?.exec(digits)?.[0] ?? '';
+  const behind = (length: number): ReadNumber | null =>
+    readInternational(digits.slice(length), 'international', plans, least);
+  const usual = digits.startsWith('00') ? behind(2) : null;
+  const own = prefix && prefix !== '00' ? behind(prefix.length) : null;
+  if (!own || !usual) return own ?? usual;
+  if (own.valid !== usual.valid) return own.valid ? own : usual;
+  // `0065 …` in Singapore: one's own number as it is written for the world.
+  const ours = digits.startsWith(home?.callingCode ?? '', 2);
+  return ours || own.e164 === usual.e164 || !own.valid ? usual : 'either';
 }
 
 /**
@@ -108,5 +154,7 @@ function withoutPrefix(digits: string, plan: Plan): string {
     plan.transform && last
       ? plan.transform.replace(/\$(\d)/gu, (_, group: string) => match[Number(group)] ?? '') + rest
       : rest;
-  return plan.general.test(digits) && !plan.general.test(stripped) ? digits : stripped;
+  if (plan.valid.test(stripped)) return stripped;
+  if (plan.valid.test(digits)) return digits;
+  return hasLength(plan, digits) && !hasLength(plan, stripped) ? digits : stripped;
 }

@@ -5,7 +5,9 @@ import type { PanelAsk } from '../../../components/panel/intents';
 import { rootOf } from '../../../components/root';
 import '../../../components/style/tokens.css';
 import '../../../components/style/base.css';
+import type { TabNumbers } from '../../../lib/snapshot/snapshot';
 import { speak } from './fake-words';
+import { PAGES } from './pages';
 import { page } from './people';
 import { SNAPSHOTS } from './snapshots';
 import type { SnapshotName } from './snapshots';
@@ -30,11 +32,13 @@ async function storyOf(wanted: string): Promise<JSX.Element> {
       return (await import('./options')).optionsStory(state, asked);
     default:
       await import('../../../components/style/panel.css');
-      return panelStory(wanted as SnapshotName);
+      return place === 'page'
+        ? panelStory('ready', PAGES[state as keyof typeof PAGES])
+        : panelStory(wanted as SnapshotName, wanted === 'ready-practice' ? null : page);
   }
 }
 
-function panelStory(wanted: SnapshotName): JSX.Element {
+function panelStory(wanted: SnapshotName, front: TabNumbers | null): JSX.Element {
   const ask: PanelAsk = (type, body) => {
     asked.push([type, body]);
     return Promise.resolve(undefined);
@@ -42,7 +46,7 @@ function panelStory(wanted: SnapshotName): JSX.Element {
   return (
     <Panel
       snapshot={SNAPSHOTS[wanted]}
-      page={wanted === 'ready-practice' ? null : page}
+      page={front}
       reached={story.get('reached') !== 'no'}
       ask={ask}
     />

@@ -23,7 +23,8 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
         hostedUrl: '',
         region: 'DE',
         whileBusy: 'waiting',
-        siteRegions: {},
+        siteRegions: { 'https://crm.acme.example': 'AT' },
+        formatDetection: {},
         sites: { 'https://crm.acme.example': true, 'https://tickets.acme.example': false },
       }}
       snapshot={SNAPSHOTS.ready}

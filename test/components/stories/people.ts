@@ -24,8 +24,11 @@ export const sharma: Contact = {
 };
 
 export const page: TabNumbers = {
+  tabId: 7,
   host: 'crm.acme.example',
   origin: 'https://crm.acme.example',
+  region: { region: 'DE', from: 'language' },
+  likely: ['DE', 'AT', 'GB'],
   numbers: [
     {
       e164: '+8613800138000',
@@ -39,6 +42,7 @@ export const page: TabNumbers = {
       e164: '+493023456789',
       text: '030 2345 6789',
       certainty: 'guess',
+      national: true,
       name: 'Max Weber',
       company: 'Acme Spedition GmbH',
       label: 'Office',

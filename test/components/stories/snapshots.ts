@@ -85,6 +85,17 @@ const second: CallView = {
   contacts: [jane],
 };
 
+const guessedCountry = {
+  id: 'q1',
+  number: '+442079460018',
+  text: '020 7946 0018',
+  region: 'GB',
+  origin: 'https://crm.acme.example',
+  site: 'https://crm.acme.example',
+  national: { text: '020 7946 0018', as: 'GB', likely: ['GB', 'DE', 'US'] },
+  doubts: ['region-guessed'],
+} as const satisfies Snapshot['question'];
+
 /** One snapshot for every face that the panel has. */
 export const SNAPSHOTS = {
   'set-up-practice': { ...EMPTY_SNAPSHOT, microphone: 'prompt' },
@@ -149,6 +160,17 @@ export const SNAPSHOTS = {
       region: 'DE',
       origin: 'https://crm.acme.example',
       doubts: ['text-differs', 'unknown-destination', 'region-guessed'],
+    },
+  },
+  'question-country': { ...base, question: guessedCountry },
+  'question-refused': {
+    ...base,
+    question: {
+      ...guessedCountry,
+      number: '+4902079460018',
+      region: undefined,
+      national: { ...guessedCountry.national, as: 'DE' },
+      refused: 'invalid-number',
     },
   },
   notice: {

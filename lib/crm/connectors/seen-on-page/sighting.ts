@@ -43,6 +43,6 @@ function sameOrigin(address: string | undefined, origin: string): string | undef
 const CONTROL_AND_BIDI = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** At most 128 characters, without control and bidirectional marks. */
-function plain(text: string | undefined): string {
+export function plain(text: string | undefined): string {
   return (text ?? '').replace(CONTROL_AND_BIDI, '').replace(/\s+/gu, ' ').trim().slice(0, 128);
 }

@@ -1,0 +1,57 @@
+import { CircleQuestionMark } from 'lucide-preact';
+import { formatNumber } from '../../lib/phone-numbers/format';
+import type { ListedNumber } from '../../lib/snapshot/snapshot';
+import { words } from '../../lib/words';
+import { Avatar } from '../parts/avatar';
+import { PersonRow } from './person-row';
+
+type Props = {
+  readonly number: ListedNumber;
+  /** Nobody has said which country the site's national numbers are of. */
+  readonly regionGuessed: boolean;
+  readonly call: (number: string) => void;
+};
+
+/** A number that the page shows: whose it is, the number that would be dialled, what is a guess. */
+export function PageNumberRow({ number, regionGuessed, call }: Props) {
+  const { e164, name, company, label, text, extension } = number;
+  const shown = formatNumber(e164);
+  const dialled = extension === undefined ? shown : `${shown}, ${words('extension', extension)}`;
+  const doubt = doubtOf(number, regionGuessed);
+  const named = name !== undefined;
+  const title = named ? [name, label] : [dialled];
+  const written = text === e164 || text === shown ? undefined : text;
+  const below = named ? [dialled] : [label, written];
+  return (
+    <PersonRow
+      sign={<Avatar name={name} />}
+      title={joined(title)}
+      about={
+        <>
+          <span class="read-as">
+            <span class="number">{joined(below)}</span>
+            {doubt !== null && (
+              <span class="guess">
+                <CircleQuestionMark class="icon fine" aria-hidden="true" />
+                {doubt}
+              </span>
+            )}
+          </span>
+          {company !== undefined && <bdi class="block company">{company}</bdi>}
+        </>
+      }
+      spoken={[name, label, dialled, doubt].filter(Boolean).join(', ')}
+      number={e164}
+      call={call}
+    />
+  );
+}
+
+const joined = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' · ');
+
+/** Told by shape and words: the country is a guess, or the digits themselves are unusual. */
+function doubtOf({ national, certainty }: ListedNumber, regionGuessed: boolean): string | null {
+  if (national) return regionGuessed ? words('number_guessed') : null;
+  return certainty === 'guess' ? words('number_unusual') : null;
+}

@@ -1,0 +1,68 @@
+import type { Region } from '../phone-numbers/found';
+import { parseNumber, type ParsedNumber } from '../phone-numbers/parse';
+import { riskOf } from '../phone-numbers/risk';
+import { riskDenial, type DialFacts, type Doubt } from '../policy/may-dial';
+import type { DialQuestion, NationalNumber } from '../snapshot/snapshot';
+import type { PageFacts } from './region';
+
+/** What one number turned out to be, and where it came from. */
+export type DialRequest = {
+  readonly id: string;
+  readonly text: string;
+  readonly parsed: ParsedNumber | null;
+  readonly facts: Pick<DialFacts, 'visible' | 'textDiffers' | 'trustedSite' | 'regionGuessed'>;
+  /** Of the document that asks. */
+  readonly origin?: string;
+  /** The page around it: what a country is chosen for. */
+  readonly page?: PageFacts;
+  /** How it was read, for a number whose country is a guess. */
+  readonly national?: Pick<NationalNumber, 'text' | 'as'>;
+};
+
+/** What would be dialled: E.164, or a short code's digits. */
+export function numberOf({ parsed, text }: Pick<DialRequest, 'parsed' | 'text'>): string {
+  return parsed?.e164 ?? text;
+}
+
+/** Whether nothing in the text itself names the country: read without one, it is not that number. */
+export function isNational(text: string, parsed: ParsedNumber | null): boolean {
+  if (!parsed || parsed.short) return parsed !== null;
+  return !parsed.international && parseNumber(text, '')?.e164 !== parsed.e164;
+}
+
+/** What the panel asks before such a number is dialled. */
+export function questionOf(
+  request: DialRequest,
+  doubts: readonly Doubt[],
+  likely: readonly Region[],
+): DialQuestion {
+  const { id, text, parsed, origin, page, national, facts } = request;
+  return {
+    id,
+    number: numberOf(request),
+    text,
+    region: parsed?.region,
+    origin,
+    site: page?.origin,
+    doubts,
+    national: national && facts.regionGuessed ? { ...national, likely } : undefined,
+  };
+}
+
+/** The same question about the same digits, read as another country's. */
+export function reread(question: DialQuestion, region: Region): DialQuestion {
+  const { national } = question;
+  if (!national) return question;
+  const { text } = national;
+  const parsed = parseNumber(text, region);
+  const risk = parsed ? riskOf(parsed) : 'invalid';
+  const others = question.doubts.filter((doubt) => doubt !== 'unknown-destination');
+  return {
+    ...question,
+    number: numberOf({ parsed, text }),
+    region: parsed?.region,
+    national: { ...national, as: region },
+    doubts: risk === 'unknown' ? [...others, 'unknown-destination'] : others,
+    refused: riskDenial(risk) ?? undefined,
+  };
+}

@@ -1,0 +1,99 @@
+import { hasDigit } from './digits';
+import { FLOWS, kindOf } from './element-kinds';
+import { Fences } from './fences';
+import type { KnownNumbers } from './known-numbers';
+import type { Marked } from './marked';
+import { firstText, readOwnText } from './own-text';
+import type { Task } from './queue';
+import { runAround, TEL_LINK, type Run } from './run-reader';
+import { Specials, type SpecialListener } from './specials';
+import { TextWalk } from './text-walk';
+
+/** What a reading tells of. */
+export type ReadingListener = SpecialListener & {
+  /** The numbers in one run of text. */
+  run(run: Run): readonly Marked[];
+};
+
+/** One part of the page being read; what it finds takes the place of what was known there. */
+export class Reading {
+  readonly #fences = new Fences();
+  readonly #fresh = new Map<ParentNode, readonly Marked[]>();
+  /** Links that show no digit: their text dials all the same. */
+  readonly #wordLinks: HTMLAnchorElement[] = [];
+  #specials: Specials | null = null;
+  #texts: TextWalk | null = null;
+  /** Text around a root that is part of a line is read with its block. */
+  readonly #inLine: boolean;
+  /** A `tel:` link lies around blocks. */
+  #linkedBlocks = false;
+
+  constructor(
+    private readonly task: Task,
+    private readonly listener: ReadingListener,
+    private readonly known: KnownNumbers,
+  ) {
+    const { root } = task;
+    this.#inLine = root instanceof Element && (kindOf(root.localName) & FLOWS) !== 0;
+    if (!task.deep) return;
+    this.#specials = new Specials(root, {
+      telLink: (link) => this.#heed(link),
+      field: (element) => listener.field(element),
+      mayHost: (element, custom) => listener.mayHost(element, custom),
+    });
+  }
+
+  /** Reads up to `count` text nodes; false once all is read. */
+  step(count: number): boolean {
+    const { root, deep } = this.task;
+    const take = (run: Run): void => this.#take(run);
+    if (!deep) {
+      readOwnText(root, take);
+      return this.#end();
+    }
+    if (this.#specials?.step()) return true;
+    this.#specials = null;
+    this.#texts ??= new TextWalk(root, this.#linkedBlocks || linkAround(root), take);
+    return this.#texts.step(count) || this.#end();
+  }
+
+  /** To be called before the page gets its turn. */
+  pause(): void {
+    this.#texts?.pause();
+    this.#fences.forget();
+  }
+
+  #end(): boolean {
+    for (const link of this.#wordLinks) {
+      const text = firstText(link);
+      const run = text && runAround(text);
+      if (run) this.#take(run);
+    }
+    const { root } = this.task;
+    if (!this.#fresh.has(root)) this.known.set(root, []);
+    return false;
+  }
+
+  #heed(link: HTMLAnchorElement): void {
+    this.listener.telLink(link);
+    if (!hasDigit(link.textContent)) this.#wordLinks.push(link);
+    for (const child of link.children) {
+      this.#linkedBlocks ||= !(kindOf(child.localName) & FLOWS);
+    }
+  }
+
+  #take(run: Run): void {
+    const { block } = run;
+    if (this.#inLine && !this.task.root.contains(block)) return;
+    let numbers = this.listener.run(run);
+    if (numbers.length > 0 && this.#fences.hold(block)) numbers = [];
+    if (numbers.length === 0 && !this.known.byBlock.has(block)) return;
+    const all = [...(this.#fresh.get(block) ?? []), ...numbers];
+    this.#fresh.set(block, all);
+    this.known.set(block, all);
+  }
+}
+
+function linkAround(root: ParentNode): boolean {
+  return root instanceof Element && root.closest(TEL_LINK) !== null;
+}

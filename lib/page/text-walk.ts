@@ -1,0 +1,79 @@
+import { hasDigit } from './digits';
+import { FLOWS, kindOf, SKIPPED } from './element-kinds';
+import { LoneText, runAround, type Run } from './run-reader';
+
+/**
+ * Finds the runs of text with a digit below a root, in document order, a few text nodes at a time.
+ * Costs little more than the browser's own tree walk: elements are not looked at, and text without
+ * digits is neither joined nor placed. The page may change between two steps: then it goes on
+ * beside what was taken away.
+ */
+export class TextWalk {
+  readonly #walker: TreeWalker;
+  #next: Text | null;
+  #paused = false;
+  /** What follows the next node and each of its ancestors, should they be gone by then. */
+  readonly #instead: (Node | null)[] = [];
+
+  /** `mayBeLinked`: whether there are `tel:` links in or around the root. */
+  constructor(
+    private readonly root: ParentNode,
+    private readonly mayBeLinked: boolean,
+    private readonly found: (run: Run) => void,
+  ) {
+    this.#walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    this.#next = this.#walker.nextNode() as Text | null;
+  }
+
+  /** Reads up to `count` text nodes; false once all is read. */
+  step(count: number): boolean {
+    if (this.#paused) this.#resume();
+    let node = this.#next;
+    for (let left = count; node !== null && left > 0; left -= 1) {
+      const { data } = node;
+      if (hasDigit(data)) this.#read(node, data);
+      node = this.#walker.nextNode() as Text | null;
+    }
+    this.#next = node;
+    return node !== null;
+  }
+
+  #read(node: Text, data: string): void {
+    const parent = node.parentNode;
+    if (!parent) return;
+    // A shadow root has no name.
+    const kind = kindOf((parent as Partial<Element>).localName ?? '');
+    if (kind & SKIPPED) return;
+    const alone = !(kind & FLOWS) && !node.previousSibling && !node.nextSibling;
+    if (alone && !this.mayBeLinked) {
+      this.found(new LoneText(parent, data, node));
+      return;
+    }
+    const run = runAround(node);
+    const last = run?.pieces.at(-1)?.node;
+    if (!run || !last) return;
+    this.found(run);
+    this.#walker.currentNode = last;
+  }
+
+  /** To be called before the page gets its turn: it may take away what would be read next. */
+  pause(): void {
+    if (this.#paused) return;
+    this.#paused = true;
+    this.#instead.length = 0;
+    for (let at: Node | null = this.#next; at && at !== this.root; at = at.parentNode) {
+      this.#instead.push(at.nextSibling);
+    }
+  }
+
+  #resume(): void {
+    this.#paused = false;
+    const inside = (node: Node | null): node is Node => node !== null && this.root.contains(node);
+    if (inside(this.#next)) return;
+    const beside = this.#instead.find(inside) ?? null;
+    if (beside) this.#walker.currentNode = beside;
+    this.#next =
+      beside &&
+      ((beside.nodeType === Node.TEXT_NODE ? beside : this.#walker.nextNode()) as Text | null);
+  }
+}

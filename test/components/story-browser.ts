@@ -1,0 +1,67 @@
+import { chromium } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { NOW } from './stories/people';
+import { serveStories } from './story-server';
+import type { StoryServer } from './story-server';
+
+export type Look = {
+  readonly theme?: 'light' | 'dark';
+  readonly language?: string;
+  readonly width?: number;
+};
+
+/** Stories, and a browser to see them in. */
+export class StoryBrowser {
+  private constructor(
+    private readonly stories: StoryServer,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<StoryBrowser> {
+    const stories = await serveStories();
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      chromiumSandbox: false,
+    });
+    return new StoryBrowser(stories, browser);
+  }
+
+  /** Where a story is, before its first moments have passed. */
+  url(story: string, language = 'en'): string {
+    return `${this.stories.url}?${new URLSearchParams({ story, language }).toString()}`;
+  }
+
+  /** A page with its clock at the stories' moment; `show` draws a story in it. */
+  async blank({ theme = 'light', width = 320 }: Look): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width, height: 680 },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    await page.clock.install({ time: NOW });
+    return page;
+  }
+
+  async show(page: Page, story: string, language = 'en'): Promise<void> {
+    await page.goto(this.url(story, language));
+    await page.locator('#root > *').waitFor();
+    await page.clock.runFor(600);
+  }
+
+  async open(story: string, look: Look = {}): Promise<Page> {
+    const page = await this.blank(look);
+    await this.show(page, story, look.language);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.stories.close();
+  }
+}
+
+/** Every intent that the story's part has told, in order. */
+export function asked(page: Page): Promise<readonly (readonly [string, unknown])[]> {
+  return page.evaluate(() => (globalThis as unknown as { asked: [string, unknown][] }).asked);
+}

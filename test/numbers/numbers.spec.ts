@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { evalPages } from '../../scripts/eval-numbers/pages';
+import { reportOf, tableOf } from '../../scripts/eval-numbers/report';
+import { DEMO_BUILD } from '../e2e/harness/browser';
+import { annotatedIn } from './own/annotate';
+
+/** Each opens ten pages or more and scrolls through them. */
+test.setTimeout(240_000);
+
+/** Floors, not aims: they only ever go up. */
+const FLOORS = {
+  'pages-1': { recall: 0.985, precision: 0.985, easy: 0.99, exact: 0.99, extension: 0.95 },
+  'pages-2': { recall: 0.98, precision: 0.985, easy: 0.98, exact: 0.99, extension: 0.95 },
+  own: { recall: 0.92, precision: 0.92, easy: 0.93, exact: 0.99, extension: 0.95 },
+} as const;
+
+for (const [corpus, floor] of Object.entries(FLOORS)) {
+  test(`finds what is labelled in ${corpus}, and dials no wrong number`, async () => {
+    const folder = join(import.meta.dirname, corpus);
+    const scores = await evalPages(DEMO_BUILD, { folder, labelsFile: join(folder, 'labels.json') });
+    console.log(tableOf(scores));
+    const report = reportOf(scores);
+    expect(report.wrongOnes).toEqual([]);
+    expect(report.recall).toBeGreaterThanOrEqual(floor.recall);
+    expect(report.precision).toBeGreaterThanOrEqual(floor.precision);
+    expect(report.recallEasy).toBeGreaterThanOrEqual(floor.easy);
+    expect(report.precisionEasy).toBeGreaterThanOrEqual(floor.easy);
+    expect(report.exactSpan).toBeGreaterThanOrEqual(floor.exact);
+    expect(report.extension).toBeGreaterThanOrEqual(floor.extension);
+  });
+}
+
+test('own pages and labels are what their sources say', () => {
+  const own = join(import.meta.dirname, 'own');
+  const all = annotatedIn(join(own, 'source'));
+  expect(JSON.parse(readFileSync(join(own, 'labels.json'), 'utf8'))).toEqual({
+    pages: all.map(({ page }) => page),
+  });
+  for (const { html, page } of all) {
+    expect(readFileSync(join(own, page.file), 'utf8'), page.file).toBe(html);
+  }
+});

@@ -1,0 +1,4 @@
+import { LightningElement } from 'lwc';
+
+// eslint-disable-next-line no-restricted-exports -- LWC takes a component by its default export
+export default class extends LightningElement {}
