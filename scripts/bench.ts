@@ -34,7 +34,6 @@ const AIMS: Results = {
   'ring.alive.p95_ms': 150,
   'ring.dead.p95_ms': 300,
   'panel.open.p95_ms': 200,
-  'size.page.gzip_kb': 45,
   'scan.1k.cold.x_walk': 6,
   'scan.10k.cold.x_walk': 6,
   'scan.100k.cold.x_walk': 6,

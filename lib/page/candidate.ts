@@ -1,8 +1,7 @@
-import { mayHoldNumber } from '../phone-numbers/find';
+import { mayHoldNumber } from '../phone-numbers/find/gate';
+import { valueOf } from './field-value';
 import { telLink } from './run-reader';
 import { Scan } from './scan';
-
-const FIELDS = 'input, textarea';
 
 /**
  * Calls once, at the first thing in the document that may be a phone number: a text, a `tel:` link
@@ -22,6 +21,7 @@ export function firstCandidate(found: () => void, signal: AbortSignal): void {
   };
   const scan = new Scan(
     {
+      worth: mayHoldNumber,
       run: ({ text }) => {
         if (mayHoldNumber(text)) done();
         return [];
@@ -44,5 +44,6 @@ export function firstCandidate(found: () => void, signal: AbortSignal): void {
 
 /** What scripts wrote into a field fires no event: it is looked at when somebody comes near it. */
 function holdsNumber(element: Element): boolean {
-  return element.matches(FIELDS) && mayHoldNumber((element as HTMLInputElement).value);
+  const value = valueOf(element);
+  return value !== null && mayHoldNumber(value);
 }

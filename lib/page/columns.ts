@@ -1,4 +1,4 @@
-import { LoneText, type Piece, type Run } from './run-reader';
+import type { Piece, Run } from './run-reader';
 
 /** A stretch of a run that reads as one line. */
 export type Column = {
@@ -9,7 +9,8 @@ export type Column = {
 };
 
 const IN_LINE = /^(?:inline|contents|ruby.*)$/u;
-const BREAKS = /[\n\r\t]/u;
+/** What may break a text into lines. */
+export const BREAKS = /[\n\r\t]/u;
 const KEEPS_BREAKS = /^(?:pre|break)/u;
 
 /**
@@ -19,7 +20,6 @@ const KEEPS_BREAKS = /^(?:pre|break)/u;
  */
 export function columnsOf(run: Run): readonly Column[] {
   const { text } = run;
-  if (run instanceof LoneText && !BREAKS.test(text)) return [{ text, inRun: (offset) => offset }];
   const { pieces } = run;
   const cuts = new Set<number>([0]);
   let before: Piece | undefined;

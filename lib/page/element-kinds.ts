@@ -2,16 +2,14 @@
 export const FLOWS = 1;
 /** Its text is nobody's to read, or never marked. */
 export const SKIPPED = 2;
-/** May dial: its address tells. */
-export const LINK = 4;
 /** Its value is text that no text node holds. */
-export const FIELD = 8;
+export const FIELD = 4;
 /** Can have a shadow root (DOM standard, attachShadow). */
-export const HOST = 16;
-export const CUSTOM = 32;
+export const HOST = 8;
+export const CUSTOM = 16;
 
 /** Names of what nobody reads text in, or never marks it. */
-export const SKIPPED_NAMES =
+const SKIPPED_NAMES =
   'script style template noscript textarea select option datalist input svg math canvas video audio object embed iframe frame head title';
 
 /** Names of what can have a shadow root, beside the page's own elements. */
@@ -30,7 +28,6 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
   ],
   [SKIPPED, SKIPPED_NAMES],
-  [LINK, 'a'],
   [FIELD, 'input textarea'],
   [HOST, HOST_NAMES],
 ];

@@ -1,5 +1,6 @@
 import { sameMarks, stillThere, type Marked } from './marked';
 
+const NONE: readonly Marked[] = [];
 /** Looked at in one go. */
 const SWEPT_AT_ONCE = 100;
 
@@ -11,7 +12,7 @@ export class KnownNumbers {
   constructor(private readonly changed: (block: ParentNode, numbers: readonly Marked[]) => void) {}
 
   set(block: ParentNode, numbers: readonly Marked[]): void {
-    const before = this.byBlock.get(block) ?? [];
+    const before = this.byBlock.get(block) ?? NONE;
     if (sameMarks(before, numbers)) return;
     if (numbers.length > 0) this.byBlock.set(block, numbers);
     else this.byBlock.delete(block);

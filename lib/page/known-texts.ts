@@ -1,10 +1,13 @@
 import { findNumbers, mayHoldNumber } from '../phone-numbers/find';
+import { isShortCode } from '../phone-numbers/find/short-codes';
 import type { FindContext, FoundNumber, Surroundings } from '../phone-numbers/found';
 
 /** Texts that are longer do not come twice. */
 const LONGEST = 64;
 /** Remembered in each of two halves; the older half goes when the newer is full. */
-const HALF = 8000;
+const HALF = 16_000;
+const SHORT_ALONE = /^\s*\d{3,6}\s*$/;
+const NOWHERE: Surroundings = { label: '', phoneField: false };
 const NONE: readonly FoundNumber[] = [];
 
 /**
@@ -15,23 +18,43 @@ export class KnownTexts {
   #newer = new Map<string, readonly FoundNumber[]>();
   #older = new Map<string, readonly FoundNumber[]>();
 
-  constructor(private readonly context: FindContext) {}
+  readonly #context: FindContext;
+  /** Of the text that is being read; the finder asks for them seldom. */
+  #surroundings: () => Surroundings = () => NOWHERE;
+  #asked = 0;
+
+  constructor(context: FindContext) {
+    this.#context = {
+      ...context,
+      surroundings: () => {
+        this.#asked += 1;
+        return this.#surroundings();
+      },
+    };
+  }
+
+  /** Whether it is known, or plain to see, that a text holds no number. */
+  barren(text: string): boolean {
+    const known = this.#newer.get(text) ?? this.#older.get(text);
+    return known ? known.length === 0 : !this.#mayHold(text);
+  }
 
   find(text: string, surroundings: () => Surroundings): readonly FoundNumber[] {
     const known = this.#newer.get(text) ?? this.#older.get(text);
     if (known) return known;
-    if (!mayHoldNumber(text)) return NONE;
-    let asked = false as boolean;
-    const found = findNumbers(text, {
-      ...this.context,
-      surroundings: () => {
-        asked = true;
-        return surroundings();
-      },
-    });
+    if (!this.#mayHold(text)) return NONE;
+    this.#surroundings = surroundings;
+    const asked = this.#asked;
+    const found = findNumbers(text, this.#context);
     const numbers = found.length > 0 ? found : NONE;
-    if (!asked && text.length <= LONGEST) this.#remember(text, numbers);
+    if (this.#asked === asked && text.length <= LONGEST) this.#remember(text, numbers);
     return numbers;
+  }
+
+  /** A hotline's short code may stand alone in its cell: only the column says what it is. */
+  #mayHold(text: string): boolean {
+    if (mayHoldNumber(text)) return true;
+    return SHORT_ALONE.test(text) && isShortCode(text.trim(), this.#context.region);
   }
 
   #remember(text: string, numbers: readonly FoundNumber[]): void {

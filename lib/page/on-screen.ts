@@ -3,11 +3,19 @@ import { shadowOf } from './shadow-roots';
 /** The viewport is probed in a grid of so many points. */
 const COLUMNS = 4;
 const ROWS = 12;
+const POINTS = COLUMNS * ROWS;
+/** A step that visits every point, and soon all over the screen. */
+const SPREAD = 19;
 /** Beside an element that was met, as many neighbours are looked at, each way. */
 const NEIGHBOURS = 100;
 
+/** One look may take so long, ms: the browser searches a long table for every point. */
+const LOOK_MS = 3;
+
 /** By element: whether all of it is on screen; else only its own text can be. */
 type Parts = Map<Element, boolean>;
+/** What was met so far: the parts, the elements they lie in, and the boxes they fill. */
+type Met = { readonly parts: Parts; readonly seen: Set<Element>; readonly boxes: DOMRect[] };
 
 /**
  * The parts of the page that are on screen now: found by probing a few points, so what is small and
@@ -15,17 +23,21 @@ type Parts = Map<Element, boolean>;
  * it at once. `met` hears of the shadow roots on the way.
  */
 export function onScreen(met: (root: ShadowRoot) => void): ReadonlyMap<Element, boolean> {
-  const found: Parts = new Map();
-  const seen = new Set<Element>();
-  for (let row = 0; row < ROWS; row += 1) {
-    for (let column = 0; column < COLUMNS; column += 1) {
-      const x = ((column + 0.5) / COLUMNS) * innerWidth;
-      const y = ((row + 0.5) / ROWS) * innerHeight;
-      const hit = deepest(x, y, met);
-      if (hit && !seen.has(hit)) addPart(hit, found, seen);
-    }
+  const found: Met = { parts: new Map(), seen: new Set(), boxes: [] };
+  const until = performance.now() + LOOK_MS;
+  for (let point = 0; point < POINTS && performance.now() < until; point += 1) {
+    const place = (point * SPREAD) % POINTS;
+    const x = (((place % COLUMNS) + 0.5) / COLUMNS) * innerWidth;
+    const y = ((Math.floor(place / COLUMNS) + 0.5) / ROWS) * innerHeight;
+    if (found.boxes.some((box) => within(x, y, box))) continue;
+    const hit = deepest(x, y, met);
+    if (hit && !found.seen.has(hit)) addPart(hit, found);
   }
-  return found;
+  return found.parts;
+}
+
+function within(x: number, y: number, { left, right, top, bottom }: DOMRect): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function deepest(x: number, y: number, met: (root: ShadowRoot) => void): Element | null {
@@ -41,7 +53,7 @@ function deepest(x: number, y: number, met: (root: ShadowRoot) => void): Element
 }
 
 /** Adds the largest part around an element that still fits the screen, with those beside it. */
-function addPart(hit: Element, found: Parts, seen: Set<Element>): void {
+function addPart(hit: Element, { parts, seen, boxes }: Met): void {
   let part: Element | null = null;
   for (let at: Element | null = hit; at; at = parentOf(at)) {
     if (seen.has(at)) return;
@@ -51,20 +63,19 @@ function addPart(hit: Element, found: Parts, seen: Set<Element>): void {
   }
   if (!part) {
     seen.add(hit);
-    found.set(hit, false);
+    parts.set(hit, false);
     return;
   }
-  found.set(part, true);
-  addBeside(part, found, (one) => one.nextElementSibling);
-  addBeside(part, found, (one) => one.previousElementSibling);
-}
-
-function addBeside(part: Element, found: Parts, beside: (one: Element) => Element | null): void {
-  let at = beside(part);
-  for (let left = NEIGHBOURS; at && left > 0 && !found.has(at); at = beside(at), left -= 1) {
-    const { top, bottom } = at.getBoundingClientRect();
-    if (bottom < 0 || top > innerHeight) return;
-    found.set(at, true);
+  parts.set(part, true);
+  boxes.push(part.getBoundingClientRect());
+  for (const beside of ['nextElementSibling', 'previousElementSibling'] as const) {
+    let at = part[beside];
+    for (let left = NEIGHBOURS; at && left > 0 && !parts.has(at); at = at[beside], left -= 1) {
+      const box = at.getBoundingClientRect();
+      if (box.bottom < 0 || box.top > innerHeight) break;
+      parts.set(at, true);
+      boxes.push(box);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { toHub } from '../messaging/send';
 import type { DialWish, FinderBegin, PageToHub } from '../messaging/protocol';
 import { asksForNoMarks } from './format-detection';
 import { Underline } from './mark';
-import { Marker } from './marked';
+import { Marker } from './marker';
 import { offersNow } from './offers';
 import { reach } from './reach';
 import { Report } from './report';
@@ -60,6 +60,7 @@ function run(begin: FinderBegin, language: Language, gate: Gate): void {
   const marker = new Marker(context);
   const scan = new Scan(
     {
+      worth: (text) => marker.worth(text),
       run: (read) => {
         const marks = marker.in(read);
         return begin.plainText ? marks : marks.filter(({ link }) => link !== undefined);

@@ -11,6 +11,8 @@ import { TextWalk } from './text-walk';
 
 /** What a reading tells of. */
 export type ReadingListener = SpecialListener & {
+  /** Whether a text may hold a number, as far as can be told at once. */
+  worth(text: string): boolean;
   /** The numbers in one run of text. */
   run(run: Run): readonly Marked[];
 };
@@ -25,6 +27,8 @@ export class Reading {
   #texts: TextWalk | null = null;
   /** Text around a root that is part of a line is read with its block. */
   readonly #inLine: boolean;
+  /** Something was known before: where nothing is found now, that must go. */
+  readonly #remembers: boolean;
   /** A `tel:` link lies around blocks. */
   #linkedBlocks = false;
 
@@ -34,6 +38,7 @@ export class Reading {
     private readonly known: KnownNumbers,
   ) {
     const { root } = task;
+    this.#remembers = known.byBlock.size > 0;
     this.#inLine = root instanceof Element && (kindOf(root.localName) & FLOWS) !== 0;
     if (!task.deep) return;
     this.#specials = new Specials(root, {
@@ -53,7 +58,10 @@ export class Reading {
     }
     if (this.#specials?.step()) return true;
     this.#specials = null;
-    this.#texts ??= new TextWalk(root, this.#linkedBlocks || linkAround(root), take);
+    this.#texts ??= new TextWalk(root, this.#linkedBlocks || linkAround(root), {
+      worth: (text) => this.#remembers || this.listener.worth(text),
+      found: take,
+    });
     return this.#texts.step(count) || this.#end();
   }
 
@@ -82,13 +90,18 @@ export class Reading {
     }
   }
 
+  #knows(block: ParentNode): boolean {
+    return this.#remembers ? this.known.byBlock.has(block) : this.#fresh.has(block);
+  }
+
   #take(run: Run): void {
     const { block } = run;
     if (this.#inLine && !this.task.root.contains(block)) return;
     let numbers = this.listener.run(run);
     if (numbers.length > 0 && this.#fences.hold(block)) numbers = [];
-    if (numbers.length === 0 && !this.known.byBlock.has(block)) return;
-    const all = [...(this.#fresh.get(block) ?? []), ...numbers];
+    if (numbers.length === 0 && !this.#knows(block)) return;
+    const before = this.#fresh.get(block);
+    const all = before ? [...before, ...numbers] : numbers;
     this.#fresh.set(block, all);
     this.known.set(block, all);
   }

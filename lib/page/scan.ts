@@ -15,6 +15,8 @@ import { inSlices } from './slices';
 
 /** What becomes of what the scan meets. */
 export type ScanReader = {
+  /** Whether a text may hold a number, as far as can be told at once. */
+  worth(text: string): boolean;
   /** The numbers in one run of text. */
   run(run: Run): readonly Marked[];
   /** Hears of every `tel:` link and field. */
@@ -169,6 +171,7 @@ export class Scan {
     if (!task?.root.isConnected) return null;
     const { reader } = this;
     const listener = {
+      worth: (text: string) => reader.worth(text),
       run: (run: Run) => reader.run(run),
       telLink: (link: Element) => reader.dialable(link),
       field: (field: Element) => reader.dialable(field),

@@ -1,6 +1,14 @@
+import { plainlyOther } from '../phone-numbers/find/plainly-other';
 import { hasDigit } from './digits';
 import { FLOWS, kindOf, SKIPPED } from './element-kinds';
 import { LoneText, runAround, type Run } from './run-reader';
+
+/** What a walk tells of, and what it asks before. */
+export type TextListener = {
+  /** Whether a text that stands alone is worth to be told of. */
+  worth(text: string): boolean;
+  found(run: Run): void;
+};
 
 /**
  * Finds the runs of text with a digit below a root, in document order, a few text nodes at a time.
@@ -19,7 +27,7 @@ export class TextWalk {
   constructor(
     private readonly root: ParentNode,
     private readonly mayBeLinked: boolean,
-    private readonly found: (run: Run) => void,
+    private readonly listener: TextListener,
   ) {
     this.#walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     this.#next = this.#walker.nextNode() as Text | null;
@@ -31,7 +39,7 @@ export class TextWalk {
     let node = this.#next;
     for (let left = count; node !== null && left > 0; left -= 1) {
       const { data } = node;
-      if (hasDigit(data)) this.#read(node, data);
+      if (hasDigit(data) && !plainlyOther(data)) this.#read(node, data);
       node = this.#walker.nextNode() as Text | null;
     }
     this.#next = node;
@@ -46,13 +54,13 @@ export class TextWalk {
     if (kind & SKIPPED) return;
     const alone = !(kind & FLOWS) && !node.previousSibling && !node.nextSibling;
     if (alone && !this.mayBeLinked) {
-      this.found(new LoneText(parent, data, node));
+      if (this.listener.worth(data)) this.listener.found(new LoneText(parent, data, node));
       return;
     }
     const run = runAround(node);
     const last = run?.pieces.at(-1)?.node;
     if (!run || !last) return;
-    this.found(run);
+    this.listener.found(run);
     this.#walker.currentNode = last;
   }
 

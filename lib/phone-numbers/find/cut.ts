@@ -140,7 +140,7 @@ function longestEnd(run: readonly Group[], from: number, place: Place): number {
 /** `415  555  2677` beside a label: as wide apart everywhere, which two numbers are not. */
 function spaced(run: readonly Group[], { evidence }: Place): boolean {
   if (
-    run.length > 4 ||
+    run.length > 5 ||
     run.some(({ gap, digits }, at) => digits.length > 4 || (at > 0 && gap !== '  '))
   )
     return false;

@@ -21,8 +21,8 @@ const HEAD_FIRST =
 
 /** The label in front of the offset, in normalised text. */
 export function labelBefore(text: string, offset: number): Label {
-  if (offset === 0) return 'none';
-  return labelAtEnd(text.slice(Math.max(0, offset - REACH), offset));
+  const end = text[offset - 1] === '+' ? offset - 1 : offset;
+  return end === 0 ? 'none' : labelAtEnd(text.slice(Math.max(0, end - REACH), end));
 }
 
 /** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */

@@ -1,9 +1,19 @@
+import { LETTERS } from './letters';
+
+const ONE_LETTER = `[${LETTERS}]`;
 const CURRENCY =
   '(?:USD|EUR|GBP|CNY|RMB|HKD|HK\\$|JPY|KRW|INR|CHF|SGD|AUD|CAD|BRL|R\\$|MXN|TWD|NT\\$|PLN|zł|RUB|руб|TRY|TL|SEK|NOK|DKK|CZK|Kč|HUF|Ft|AED|SAR|ILS|Rs)';
 const SIGN = '[$€£¥₹₩₽฿₺₴₫₪]';
 const AMOUNT = "\\d{1,3}(?:[.,'’ ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
-const MONTHS =
-  '(?:jan|feb|mär|mar|apr|may|mai|jun|jul|aug|sep|sept|oct|okt|out|nov|dec|dez|dic|déc|gen|mag|giu|lug|ago|set|ott|ene|abr|fév|fev|avr|juin|juil|août|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)\\p{L}*\\.?';
+/** How months begin, in the languages of Europe. */
+const MONTHS = new Set(
+  'jan feb mär mar apr may mai jun jul aug sep oct okt out nov dec dez dic déc gen mag giu lug ago set ott ene abr fév fev avr jui aoû янв фев мар апр май мая июн июл авг сен окт ноя дек sty lut kwi maj cze lip sie wrz paź lis gru oca şub nis haz tem ağu eyl eki kas ara'.split(
+    ' ',
+  ),
+);
+/** The first three letters of each word. */
+const A_WORD = new RegExp(`(?<![${LETTERS}])[${LETTERS}]{3}`, 'g');
+const WORD = `${ONE_LETTER}{3,12}\\.?`;
 
 /** Signs without which a kind of text cannot be there; found in one pass over the text. */
 const COLON = 1;
@@ -14,9 +24,14 @@ const SYMBOL = 16;
 
 /**
  * One kind of text that only looks like a number: what it cannot be there without, as a sign and
- * as a pattern that is cheaper than its own.
+ * as a pattern that is cheaper than its own; and which of the places found are meant.
  */
-type Mask = { readonly signs: number; readonly needs?: RegExp; readonly pattern: RegExp };
+type Mask = {
+  readonly signs: number;
+  readonly needs?: RegExp;
+  readonly pattern: RegExp;
+  readonly only?: (found: string) => boolean;
+};
 
 const MASKS: readonly Mask[] = [
   {
@@ -64,45 +79,69 @@ const MASKS: readonly Mask[] = [
   {
     signs: LETTER,
     needs: /v(?:er|ersion)?\.? ?\d+\./i,
-    pattern: /(?<!\p{L})v(?:ersion|er)?\.? ?\d+(?:\.\d+)+/giu,
+    pattern: new RegExp(`(?<!${ONE_LETTER})v(?:ersion|er)?\\.? ?\\d+(?:\\.\\d+)+`, 'gi'),
   },
   {
     signs: LETTER | SYMBOL,
     needs: new RegExp(`${SIGN}|${CURRENCY} ?-?\\d`, 'u'),
     pattern: new RegExp(
-      `(?:${SIGN}|(?<!\\p{L})${CURRENCY}) ?-?(?:${AMOUNT})(?![\\d-]|\\.\\d| ?[-–] ?\\d)(?: ?(?:k|m|bn|mio|million|万|亿)\\b)?`,
-      'gu',
+      `(?:${SIGN}|(?<!${ONE_LETTER})${CURRENCY}) ?-?(?:${AMOUNT})(?![\\d-]|\\.\\d| ?[-–] ?\\d)(?: ?(?:k|m|bn|mio|million|万|亿)\\b)?`,
+      'g',
     ),
   },
   {
     signs: LETTER | SYMBOL,
     needs: new RegExp(`\\d ?(?:[%‰°元円원万亿億萬兆만억A-Za-zа-яК]|${SIGN})`, 'u'),
     pattern: new RegExp(
-      `(?<![\\d.,+)(/-]|\\d )(?:${AMOUNT}) ?(?:[%‰°元円원万亿億萬兆만억]|${SIGN}|(?:${CURRENCY}|bytes?|[kmgt]i?b|k[gm]|[mck]?m[²³]|px|pcs|hrs?|min|sec|ms|kWh?|mAh|k|m|bn|mio|million|rub|€)(?![\\p{L}\\d]))`,
-      'giu',
+      `(?<![\\d.,+)(/-]|\\d )(?:${AMOUNT}) ?(?:[%‰°元円원万亿億萬兆만억]|${SIGN}|(?:${CURRENCY}|bytes?|[kmgt]i?b|k[gm]|[mck]?m[²³]|px|pcs|hrs?|min|sec|ms|kWh?|mAh|k|m|bn|mio|million|rub|€)(?![${LETTERS}\\d]))`,
+      'gi',
     ),
   },
   {
-    // 5 March 2024, 2024年3月5日
+    // 2024年3月5日
     signs: LETTER,
-    needs: /[年년月월]|\d(?:\.|st|nd|rd|th|º)? ?(?:de |of )?\p{L}{3}|\p{L}{3}\.? \d/u,
+    needs: /\d ?[年년月월]/,
+    pattern:
+      /(?<!\d)\d{2,4} ?[年년] ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日일])?|(?<!\d)\d{1,2} ?[月월] ?\d{1,2} ?[日일号]/g,
+  },
+  {
+    // 5 March 2024
+    signs: LETTER,
+    needs: /(?:19|20)\d{2}(?!\d)/,
     pattern: new RegExp(
-      `(?<!\\d)\\d{2,4} ?[年년] ?\\d{1,2} ?[月월](?: ?\\d{1,2} ?[日일])?|(?<!\\d)\\d{1,2} ?[月월] ?\\d{1,2} ?[日일号]|(?<!\\d)\\d{1,2}(?:\\.|st|nd|rd|th|º)? ?(?:de |of )?${MONTHS}(?: de |,? ?)(?:19|20)\\d{2}(?!\\d)|(?<!\\p{L})${MONTHS} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}(?!\\d)`,
-      'giu',
+      `(?<!\\d)\\d{1,2}(?:\\.|st|nd|rd|th|º)? ?(?:de |of )?${WORD}(?: de |,? ?)(?:19|20)\\d{2}(?!\\d)`,
+      'g',
     ),
+    only: namesMonth,
+  },
+  {
+    // March 5, 2024
+    signs: LETTER,
+    needs: /\d,? (?:19|20)\d{2}(?!\d)/,
+    pattern: new RegExp(
+      `(?<!${ONE_LETTER})${WORD} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}(?!\\d)`,
+      'g',
+    ),
+    only: namesMonth,
   },
   {
     // 10 Uhr, 10h30, 10.30 am
     signs: LETTER,
     needs: /\d ?(?:uhr|h|[ap]\.?m|[时時点點시])/i,
-    pattern:
-      /(?<![\d.:])\d{1,2}(?:[.:]\d{2})? ?(?:Uhr|h(?:\d{2})?|[ap]\.?m|[时時点點시])(?![\p{L}\d])/giu,
+    pattern: new RegExp(
+      `(?<![\\d.:])\\d{1,2}(?:[.:]\\d{2})? ?(?:Uhr|h(?:\\d{2})?|[ap]\\.?m|[时時点點시])(?![${LETTERS}\\d])`,
+      'gi',
+    ),
   },
   {
     signs: EQUALS,
     pattern: /\d+(?: ?[-+*/x×] ?\d+)+ ?= ?\d+/gu,
   },
 ];
+
+function namesMonth(found: string): boolean {
+  return (found.match(A_WORD) ?? []).some((word) => MONTHS.has(word.toLowerCase()));
+}
 
 /** Fills a masked place: nothing reads across it. */
 const BARRIER = '\u0002';
@@ -114,10 +153,12 @@ const BARRIER = '\u0002';
 export function masked(text: string): string {
   const signs = signsIn(text);
   let plain = text;
-  for (const { signs: wanted, needs, pattern } of MASKS) {
+  for (const { signs: wanted, needs, pattern, only } of MASKS) {
     if (wanted !== 0 && (signs & wanted) === 0) continue;
     if (needs && !needs.test(plain)) continue;
-    plain = plain.replace(pattern, (found) => BARRIER.repeat(found.length));
+    plain = plain.replace(pattern, (found) =>
+      only?.(found) === false ? found : BARRIER.repeat(found.length),
+    );
   }
   return plain;
 }

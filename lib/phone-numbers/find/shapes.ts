@@ -134,7 +134,7 @@ function luhn(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** `401-16-6386` (SSN), `123.456.789-09` starts otherwise; the number of a person or a company. */
+/** `401-16-6386`, `120-81-45670`: a social security number, a Korean business registration. */
 function identity(run: readonly Group[], at: number): boolean {
   return (
     gapAt(run, at + 1) === '-' &&
@@ -142,7 +142,7 @@ function identity(run: readonly Group[], at: number): boolean {
     digitsAt(run, at).length === 3 &&
     !digitsAt(run, at).startsWith('0') &&
     digitsAt(run, at + 1).length === 2 &&
-    digitsAt(run, at + 2).length === 4
+    /^\d{4,5}$/.test(digitsAt(run, at + 2))
   );
 }
 

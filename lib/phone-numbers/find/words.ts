@@ -7,59 +7,62 @@ export type Hint = 'phone' | 'call' | 'other' | 'number' | 'filler';
 
 /** Words of languages that put spaces between them; "*" stands for any ending. */
 const WORDS: Readonly<Record<Hint, string>> = {
-  phone: `tel tels tele tél tél-fax telf tlf tfno tlm telno fon fone phone phones ph phn tph telephone* téléphone* telefon*
-    telefoon* telefón* teléfono* mob mobil* mobiel* mobitel cell cells cellphone* cellular cellulare* cel celular* móvil* movil*
-    portable* gsm handy fax* telefax* facsimile telecopie* télécopie* landline* hotline* helpline* whatsapp* viber signal sms
-    voicemail switchboard tollfree freephone freecall festnetz* durchwahl* dw telemóvel* telemovel* fijo fixe* komórk* komork*
-    kom телефон* тел моб мобильн* мобільн* сот сотов* факс* номер_телефона ватсап* вотсап* τηλέφων* τηλ κινητ* φαξ هاتف الهاتف
-    هاتفنا جوال الجوال جوالي موبايل الموبايل تلفون تليفون محمول المحمول نقال النقال فاكس الفاكس واتساب واتس טלפון נייד הנייד פקס
-    סלולרי telepon* telpon* telp hp h/p đt đtdđ sđt thoại động hotline फ़ोन फोन मोबाइल दूरभाष cepte faks puhelin* puh
+  phone: `tel tels tele tél-fax telf tlf tfno tlm telno fon fone phone phones ph phn tph telephone* telefon*
+    telefoon* mob mobil* mobiel* mobitel cell cells cellphone* cellular cellulare* cel celular* móvil* portable* gsm
+    handy fax* telefax* facsimile telecopie* landline* hotline* helpline* whatsapp* viber signal sms voicemail
+    switchboard tollfree freephone freecall festnetz* durchwahl* dw telemóvel* fijo fixe* komórk* kom телефон* тел моб
+    мобильн* мобільн* сот сотов* факс* номер_телефона ватсап* вотсап* τηλέφων* τηλ κινητ* φαξ هاتف الهاتف هاتفنا جوال
+    الجوال جوالي موبايل الموبايل تلفون تليفون محمول المحمول نقال النقال فاكس الفاكس واتساب واتس טלפון נייד הנייד פקס
+    סלולרי telepon* telpon* telp hp h/p đt đtdđ sđt thoại động फ़ोन फोन मोबाइल दूरभाष cepte faks puhelin* puh
     matkapuhelin* sími síma`,
-  call: `port vert verde azul call calls called calling ring ringing dial dialing dialling dials contact* reach reached landing
-    callback voice text texting texted office desk direct main reception work home toll free emergency support sales t m p f c o
-    d h w anruf anrufen angerufen rufen ruf zentrale erreichbar erreichen kontakt* melden privat* geschäftlich* dienstlich* büro
-    appel appelez appeler appelle joindre joignable standard bureau domicile llame llama llamar llámenos llamanos llámame marque
-    oficina casa centralita ligue ligar contato* fale chame chamar mande avise responda atende chiama* contatt* recapit* ufficio centralino bel bellen belt bereikbaar
-    zadzwoń* zadzwon* dzwoń* dzwonić kontakt infolinia infolinii звоните позвоните звони звонок позвонить звонить связь связи
-    контакт* рабочий домашний приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا
-    للاتصال تواصل للتواصل الاتصال התקשרו חייגו hubungi gọi liên_hệ soita ringa संपर्क कॉल cep`,
-  other: `order* invoice* bill billing case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn medicare id ids sku skus zip
-    postcode* postal plz cap ein ssn sin tax* vat tin gst imei imsi iccid sn s/n tracking track parcel* item items product*
-    contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* version* v ver build release meeting passcode
-    password pin otp iban bic swift routing sort aba batch lot model part parts shipment* waybill awb booking* reservation
-    confirmation transaction* txn payment* check cheque* card* license* licence* passport* reg registration member* employee*
-    student patient* mrn npi duns doi quote* quotation opportunity asset* job row rows seq sequence page pages pp vol volume
-    chapter total* subtotal amount* price* cost* sum qty quantity count* balance* budget revenue* income salary
-    population timestamp* epoch unix date* born dob birth* created updated modified expires expiry due year* lat latitude lng
-    lon long longitude coord* gps qq wechat weixin zoom webex skype mac ip hash sha md5 guid uuid rev revision bug issue pr
-    commit dossier customerid clientid userid uid user_id node plate vin ratio score range size width height weight duration
-    length bytes file files document* doc docs folder section § art artikel article bestell* rechnung* auftrag* steuer* vertrag*
-    blz sendung* paket* lieferschein* vorgang* aktenzeichen az angebot* ausweis* versicherung* sozialversicherung* betrag*
-    summe* preis* datum* matrikel* geburtsdatum geboren ustid hrb mitglied* artikel* fall postleitzahl* kennzeichen* commande*
-    facture* compte* référence* siret siren ape naf tva montant prix contrat* colis suivi client_id sécurité adhérent code*
-    pedido* factura* cuenta* expediente* referencia* nif cif dni nie rut cuit cuil curp rfc nss importe precio fecha* código*
-    codigo* albarán seguimiento póliza poliza caso encomenda* fatura* nota fiscal conta cpf cnpj nib rg nire protocolo* processo
-    matrícula matricula cadastro apólice rastreio valor preço data* ordine* ordini fattura* conto pratica codice* partita piva
-    p.iva iva cf importo prezzo spedizione polizza protocollo matricola bolla ddt factuur* rekening* btw kvk bsn polis* zaak*
-    bedrag* zending* zamówien* zamowien* faktur* klienta_id kont* umow* nip regon pesel krs przesyłk* paczk* zlecen* kwota
-    sprawa sprawy reklamacj* seria* kod* заказ* счет* счёт* инн кпп огрн окпо снилс бик договор* накладн* трек* индекс* артикул*
-    паспорт* заявк* обращен* сумм* цен* карт* код* полис* дата дело замовлен* рахун* єдрпоу іпн sipariş* siparis* hesap*
-    sözleşme* müşteri tc tckn vkn vergi kimlik takip kargo ürün seri poliçe tutar fiyat tarih* طلب الطلب طلبية فاتورة الفاتورة
-    حساب الحساب عقد العقد بوليصة شحنة الشحنة تتبع التتبع الهوية هوية الإقامة إقامة جواز السجل ضريبي الضريبي تذكرة التذكرة مرجع
-    المرجع المبلغ السعر تاريخ التاريخ عضوية الرمز رمز הזמנה חשבונית חשבון זהות ת.ז תז ח.פ לקוח cvr cpr sag* orgno tilaus* lasku*
-    hetu objednávk* faktúr* ičo dič rodné rendelés* számla* adószám* comandă* factură* cui cnp pesanan faktur nik npwp rekening
-    resi đơn hàng mã hóa mst cmnd cccd`,
-  number: `no nos nr nrs num number numbers line lines № n n° nº nro núm núm. num. numero numeros número números numéro numéros nummer
-    nummern nombor nomor numer numeru numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام
-    أرقام برقم رقمه מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
-  filler: `is are was at on to the a an this my our your his her him them us me it and or & under unter via by per with for of in from
-    main new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva antiguo nova novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary other alt alternate alternative work home office business private personal direct local
-    national international free please just now 24h 24/7 eu uk hk ist der die das den dem mein meine unsere unser ihre ihr uns
-    mich mir bei am im mit und oder sie ihn jederzeit gerne auch nur bitte est le la les l du de des au aux mon ma notre nos
-    votre vos nous moi sur à et ou par pour es el los al del mi nuestro nuestra su en y o por para llamando é os as ao do da dos
-    meu minha nosso nossa seu e em no na pelo pelos pela è il lo gli i allo alla dello della mio nostro suo ai het een mijn onze
-    ons op naar van jest mój nasz pod nr lub по на под мой наш нам мне и или bizi beni ve veya في على الى إلى او أو هو لنا بنا
-    معنا هي من لل של או (0) gratis gratuit gratuito kostenlos`,
+  call: `port vert verde azul call calls called calling ring ringing dial dialing dialling dials contact* reach
+    reached landing callback voice text texting texted office desk direct main reception work home toll free emergency
+    support sales t m p f c o d h w anruf anrufen angerufen rufen ruf zentrale erreichbar erreichen kontakt* melden
+    privat* geschäftlich* dienstlich* büro appel appelez appeler appelle joindre joignable standard bureau domicile
+    llame llama llamar llámenos llamanos llámame marque oficina casa centralita ligue ligar contato* fale chame chamar
+    mande avise responda atende chiama* contatt* recapit* ufficio centralino bel bellen belt bereikbaar zadzwoń*
+    dzwoń* infolinia infolinii звоните позвоните звони звонок позвонить звонить связь связи контакт* рабочий домашний
+    приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا للاتصال تواصل للتواصل
+    الاتصال התקשרו חייגו hubungi gọi liên_hệ soita ringa संपर्क कॉल cep`,
+  other: `order* invoice* bill billing case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
+    medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin gst imei imsi iccid sn s/n tracking
+    track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* version*
+    v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part parts
+    shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
+    licence* passport* reg registration member* employee* student patient* mrn npi duns doi quote* quotation
+    opportunity asset* job row rows seq sequence page pages pp vol volume chapter total* subtotal amount* price* cost*
+    sum qty quantity count* balance* budget revenue* income salary population timestamp* epoch unix date* born dob
+    birth* created updated modified expires expiry due year* lat latitude lng lon long longitude coord* gps qq wechat
+    weixin zoom webex skype mac ip hash sha md5 guid uuid rev revision bug issue pr commit dossier customerid clientid
+    userid uid user_id node plate vin ratio score range size width height weight duration length bytes file files
+    document* doc docs folder section § art article bestell* rechnung* auftrag* steuer* vertrag* blz sendung* paket*
+    lieferschein* vorgang* aktenzeichen az angebot* ausweis* versicherung* sozialversicherung* betrag* summe* preis*
+    datum* matrikel* geburtsdatum geboren ustid hrb mitglied* artikel* fall postleitzahl* kennzeichen* commande*
+    facture* compte* siret siren ape naf tva montant prix contrat* colis suivi client_id sécurité adhérent code*
+    pedido* factura* cuenta* expediente* referencia* nif cif dni nie rut cuit cuil curp rfc nss importe precio fecha*
+    código* albarán seguimiento póliza caso encomenda* fatura* nota fiscal conta cpf cnpj nib rg nire protocolo*
+    processo matrícula cadastro apólice rastreio valor preço data* ordine* ordini fattura* conto pratica codice*
+    partita piva iva cf importo prezzo spedizione polizza protocollo matricola bolla ddt factuur* rekening* btw kvk
+    bsn polis* zaak* bedrag* zending* zamówien* faktur* klienta_id kont* umow* nip regon pesel krs przesyłk* paczk*
+    zlecen* kwota sprawa sprawy reklamacj* seria* kod* заказ* счет* счёт* инн кпп огрн окпо снилс бик договор*
+    накладн* трек* индекс* артикул* паспорт* заявк* обращен* сумм* цен* карт* код* полис* дата дело замовлен* рахун*
+    єдрпоу іпн sipariş* hesap* sözleşme* müşteri tc tckn vkn vergi kimlik takip kargo ürün seri poliçe tutar fiyat
+    tarih* طلب الطلب طلبية فاتورة الفاتورة حساب الحساب عقد العقد بوليصة شحنة الشحنة تتبع التتبع الهوية هوية الإقامة
+    إقامة جواز السجل ضريبي الضريبي تذكرة التذكرة مرجع المرجع المبلغ السعر تاريخ التاريخ عضوية الرمز رمز הזמנה חשבונית
+    חשבון זהות ת.ז ח.פ לקוח cvr cpr sag* orgno tilaus* lasku* hetu objednávk* ičo dič rodné rendelés* számla* adószám*
+    comandă* cui cnp pesanan nik npwp resi đơn hàng mã hóa mst cmnd cccd`,
+  number: `no nos nr nrs num number numbers line lines № n nro numero numeros nummer nummern nombor nomor numer
+    numeru numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام أرقام برقم رقمه
+    מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
+  filler: `is are was at on to the a an this my our your his her him them us me it and or & under unter via by per
+    with for of in from new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva antiguo nova
+    novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary other alt alternate alternative business
+    private personal local national international please just now 24h 24/7 eu uk hk ist der die das den dem mein meine
+    unsere unser ihre ihr uns mich mir bei am im mit und oder sie ihn jederzeit gerne auch nur bitte est le la les l
+    du de des au aux mon notre votre vos nous moi sur et ou par pour es el los al del mi nuestro nuestra su en y por
+    para llamando é os as ao do da dos meu minha nosso nossa seu em na pelo pelos pela il lo gli i allo alla dello
+    della mio nostro suo ai het een mijn onze ons op naar van jest mój nasz pod lub по на под мой наш нам мне и или
+    bizi beni ve veya في على الى إلى او أو هو لنا بنا معنا هي من لل של או (0) gratis gratuit gratuito kostenlos`,
 };
 
 /** Words of scripts without spaces: they are looked for at the end of what stands before. */

@@ -1,3 +1,5 @@
+import { shorter } from './spelling';
+
 /** The parts of libphonenumber-js's metadata (version 4 layout) that are read here. */
 export type Metadata = {
   readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
@@ -44,10 +46,6 @@ export function compactPlans(metadata: Metadata): readonly CompactPlan[] {
   const nonGeographic = Object.values(metadata.nonGeographic);
   return [...shared, ...nonGeographic.map((plan) => compact('001', plan, true))];
 }
-
-/** Patterns have no letter but that of `\d`, so that one sign can stand for it; `plans.ts` expands. */
-const shorter = (pattern: string): string =>
-  pattern.replaceAll(String.raw`\d`, 'd').replaceAll('(?:', '<');
 
 /** The patterns of mobile, toll-free and other numbers. */
 const typesOf = (plan: readonly unknown[]): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { CompactPlan } from './compact';
 import { PLANS } from './data';
+import { longer } from './spelling';
 
 /** A region's numbering plan, ready to match. Patterns are anchored at both ends. */
 export type Plan = {
@@ -35,10 +36,6 @@ export type Plans = {
   readonly byCode: (digits: string) => SharedPlans | null;
 };
 
-/** A pattern as it was before it was made compact. */
-const longer = (pattern: string): string =>
-  pattern.replaceAll('<', '(?:').replaceAll('d', String.raw`\d`);
-
 const starts = (source: string): RegExp | null =>
   source ? new RegExp(`^(?:${longer(source)})`) : null;
 
@@ -48,15 +45,16 @@ const ANY = '_';
 function conceivable(valid: string): Plan['conceivable'] {
   let pattern: RegExp | undefined;
   return (national) => {
-    pattern ??= new RegExp(
-      `^(?:${longer(
-        valid.replace(/{.*?}|\[.*?]|d|\d/g, (part) =>
-          part[0] === '{' ? part : `[${ANY}${part.replace(/[[\]]/g, '')}]`,
-        ),
-      )})$`,
-    );
+    pattern ??= orAny(longer(valid));
     return pattern.test((national[0] ?? '') + ANY.repeat(national.length - 1));
   };
+}
+
+function orAny(valid: string): RegExp {
+  const wild = valid.replace(/{.*?}|\[.*?]|\\d|\d/g, (part) =>
+    part.startsWith('{') ? part : `[${ANY}${part.replace(/[[\]]/g, '')}]`,
+  );
+  return new RegExp(`^(?:${wild})$`);
 }
 
 function compile(compact: CompactPlan): Plan {
@@ -110,7 +108,7 @@ export function plansFrom(all: readonly CompactPlan[]): Plans {
 function sharing(code: string, main: Plan, others: () => readonly Plan[]): SharedPlans {
   let rest: readonly Plan[] | undefined;
   const fits = (plan: Plan, national: string): boolean =>
-    plan.valid.test(national) && (plan.leadingDigits?.test(national) ?? true);
+    (plan.leadingDigits?.test(national) ?? true) && plan.valid.test(national);
   const planFor = (national: string): Plan | null => {
     if (fits(main, national)) return main;
     rest ??= others();

@@ -11,8 +11,7 @@ const LIBRARY_RUNS = 5;
 
 /**
  * What it costs to read a table once, as a multiple of the browser's own bare walk over its text
- * nodes: in the same content script's world and in turns, each time on nodes that no script holds
- * (the garbage collector runs before). Cold: nothing is remembered of any text; warm: every text
+ * nodes: in the same content script's world and in turns. Cold: nothing is remembered of any text; warm: every text
  * was seen before. Main thread CPU time, so that other processes do not matter; medians.
  */
 export async function benchScanCost(): Promise<Results> {
@@ -52,8 +51,6 @@ async function costs(lab: Lab, name: string): Promise<Results> {
     [`scan.${name}.cold.x_walk`]: rounded(cold / walk),
     [`scan.${name}.warm.x_walk`]: rounded(percentile(samples.warm, 50) / walk),
   };
-  if (process.env['US'])
-    console.log(name, 'us/node', walk / 100, cold / 100, percentile(samples.warm, 50) / 100);
   if (name !== '100k') return results;
   const library: number[] = [];
   for (let run = 0; run < LIBRARY_RUNS; run += 1) library.push(await lab.cpuOf('bench.library()'));

@@ -1,6 +1,6 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { KnownNumbers } from '../../../lib/page/known-numbers';
-import { Marker } from '../../../lib/page/marked';
+import { Marker } from '../../../lib/page/marker';
 import { Reading } from '../../../lib/page/reading';
 import type { Run } from '../../../lib/page/run-reader';
 import type { Scan } from '../../../lib/page/scan';
@@ -28,7 +28,8 @@ function read(root: Element, marker: Marker): number {
   const known = new KnownNumbers((_block, numbers) => (found += numbers.length));
   const nothing = (): void => undefined;
   const run = (one: Run) => marker.in(one);
-  const listener = { run, telLink: nothing, field: nothing, mayHost: nothing };
+  const worth = (text: string) => marker.worth(text);
+  const listener = { worth, run, telLink: nothing, field: nothing, mayHost: nothing };
   const reading = new Reading({ root, deep: true }, listener, known);
   while (reading.step(AT_ONCE));
   return found;

@@ -12,7 +12,7 @@ export type Lab = {
   askPage<T>(expression: string): Promise<T>;
   /**
    * CPU time that an expression takes on the page's main thread, ms: other processes do not disturb
-   * it. The garbage is collected before.
+   * it.
    */
   cpuOf(expression: string): Promise<number>;
   close(): Promise<void>;
@@ -29,7 +29,6 @@ export async function startLabs(pages: Readonly<Record<string, string>>) {
     args: [
       `--disable-extensions-except=${extension.folder}`,
       `--load-extension=${extension.folder}`,
-      '--js-flags=--expose-gc',
     ],
   });
 
@@ -64,8 +63,6 @@ export async function startLabs(pages: Readonly<Record<string, string>>) {
       ask: (expression) => value(expression, worlds[0]),
       askPage: (expression) => value(expression),
       cpuOf: async (expression) => {
-        // The protocol's own collection would throw away compiled code, too.
-        await value('gc()');
         const before = await cpu();
         await value(expression, worlds[0]);
         return (await cpu()) - before;

@@ -1,5 +1,5 @@
 import { Underline } from '../../../lib/page/mark';
-import { Marker } from '../../../lib/page/marked';
+import { Marker } from '../../../lib/page/marker';
 import { Scan } from '../../../lib/page/scan';
 import type { FindContext } from '../../../lib/phone-numbers/found';
 
@@ -34,6 +34,7 @@ export function startFinder(context: FindContext): Scan {
   );
   const scan = new Scan(
     {
+      worth: (text) => marker.worth(text),
       run: (run) => marker.in(run),
       dialable: () => undefined,
       changed: (block, numbers) => underline.update(block, numbers),
