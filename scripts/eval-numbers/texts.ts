@@ -143,9 +143,14 @@ const REASONS: readonly (readonly [shape: RegExp, reason: string])[] = [
   [/^\d{7}x\d/, 'a local number without area code cannot be dialled from elsewhere'],
 ];
 
+/** These ask how digits are grouped; they do not count. */
+const GROUPING = /^(?:STRICT|EXACT)_GROUPING$/;
+
 function deviationOf(one: TextCase, got: readonly FoundSpan[]): Deviation {
   const { id, leniency, defaultRegion: region, text, expected } = one;
-  const reason = REASONS.find(([shape]) => shape.test(text))?.[1] ?? 'no rule of ours: a defect';
+  const reason = GROUPING.test(leniency)
+    ? 'a number is a number however its digits are grouped'
+    : (REASONS.find(([shape]) => shape.test(text))?.[1] ?? 'no rule of ours: a defect');
   return { id, leniency, region, text, expected, got, reason };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { transformSync } from 'lwc/compiler';
+import type { transformSync } from '@lwc/compiler';
 import type { Plugin } from 'vite';
 
 const MODULES = join(import.meta.dirname, 'modules/x');
@@ -28,7 +28,7 @@ export function lightning(): Plugin {
       if (!id.endsWith(HIDDEN)) return null;
       const file = id.slice(0, -HIDDEN.length);
       const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
-      const compiler = (await import('lwc/compiler')) as unknown as Compiler;
+      const compiler = (await import('@lwc/compiler')) as unknown as Compiler;
       const names = { namespace: 'x', name: basename(dirname(file)) };
       return { code: compiler.transformSync(source, file, names).code, moduleType: 'js' };
     },

@@ -1,3 +1,3 @@
 // Before the engine, which asks whether it is there.
-import 'lwc/synthetic-shadow';
+import '@lwc/synthetic-shadow';
 import './page';

@@ -1,5 +1,4 @@
-import type { LightningElement } from 'lwc';
-
-declare const App: typeof LightningElement;
+/** The class that the engine makes elements of. */
+declare const App: new () => object;
 // eslint-disable-next-line no-restricted-exports -- LWC takes a component by its default export
 export default App;
