@@ -21,6 +21,7 @@ export default defineConfig({
     { name: 'numbers', testDir: 'test/numbers' },
     { name: 'peers', testDir: 'test/peers' },
     { name: 'e2e', testDir: 'test/e2e', testIgnore: '**/xvfb/**' },
+    { name: 'soak', testDir: 'test/soak' },
     { name: 'xvfb', testDir: 'test/e2e/xvfb' },
   ],
 });

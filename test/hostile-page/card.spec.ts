@@ -42,16 +42,14 @@ async function tell(type: 'card.show' | 'card.hide', body: Record<string, string
 test('A5: the card opens on the strictest page, which can read nothing of it', async () => {
   const page = await browser.context.newPage();
   await page.goto(server.url('/'));
-  await expect
-    .poll(() =>
-      tell('card.show', { nonce: 'n-1' }).then(
-        () => true,
-        () => false,
-      ),
-    )
-    .toBe(true);
   const card = () => page.frames().find((frame) => frame.url().includes('caller-card.html'));
-  await expect.poll(() => card()?.url()).toContain('nonce=n-1');
+  // Right after its installation the extension starts anew in open tabs: then the card is gone.
+  await expect
+    .poll(async () => {
+      if (!card()) await tell('card.show', { nonce: 'n-1' }).catch(() => null);
+      return card()?.url();
+    })
+    .toContain('nonce=n-1');
   await expect.poll(() => card()?.evaluate(() => document.readyState)).toBe('complete');
   const seen = await page.evaluate(() => {
     const host = document.querySelector('sidetone-page');

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { launchBrowser, type Browser } from '../e2e/harness/browser';
+import { finderOf } from './finder-state';
 import { marksIn } from './marks';
 import { servePages, type PageServer } from './pages';
 import { VIOLENT } from './scan-pages';
@@ -16,40 +17,12 @@ test.afterAll(async () => {
   await server.close();
 });
 
-/** How the finder in the page's tab fares, as the hub has heard it. */
-async function finderOf(page: Page): Promise<string> {
-  const worker = await browser.worker();
-  return worker.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url });
-    const key = `tab-numbers:${tab?.id}`;
-    const { [key]: known } = await chrome.storage.session.get(key);
-    return (known as { finder?: string } | undefined)?.finder ?? 'running';
-  }, page.url());
-}
-
-async function resume(page: Page): Promise<void> {
-  const worker = await browser.worker();
-  await worker.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url });
-    const message = { to: 'page', type: 'finder.resume', body: {} };
-    if (tab?.id !== undefined) await chrome.tabs.sendMessage(tab.id, message).catch(() => null);
-  }, page.url());
-}
-
-test('a page that never rests makes the finder slow down, then stop; it can be started again', async () => {
-  // The sixty seconds above the budget are real.
-  test.setTimeout(180_000);
+// `npm run soak` waits for what comes 60 s later: it stops.
+test('a page that never rests makes the finder slow down, and still marks what is on screen', async () => {
   const page = await browser.context.newPage();
   await page.goto(server.url('/violent'));
-  await expect.poll(() => finderOf(page), { timeout: 30_000 }).toBe('slowed');
+  await expect.poll(() => finderOf(browser, page), { timeout: 30_000 }).toBe('slowed');
   await expect.poll(() => marksIn(page)).toContain('+1 415 555 2600');
-  await expect.poll(() => finderOf(page), { timeout: 100_000 }).toBe('stopped');
-  await expect.poll(async () => (await marksIn(page)).length).toBe(0);
-
-  await page.evaluate('violent = false');
-  await resume(page);
-  await expect.poll(() => finderOf(page)).toBe('running');
-  await expect.poll(async () => (await marksIn(page)).length).toBeGreaterThan(100);
   expect(await page.evaluate('errors')).toEqual([]);
   await page.close();
 });
