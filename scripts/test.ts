@@ -13,11 +13,15 @@ type Step = {
   readonly minutes: number;
 };
 
-/** One project of `playwright.config.ts`; `display` runs it where it finds a screen and real keys. */
-function inBrowser(name: string, display = ''): Step {
+/**
+ * One project of `playwright.config.ts`. `display` runs it where it finds a screen and real keys;
+ * two browsers at once only where nobody listens to a call.
+ */
+function inBrowser(name: string, { display = '', atOnce = 1 } = {}): Step {
+  const parallel = atOnce > 1 ? ` --fully-parallel --workers=${atOnce}` : '';
   return {
     name,
-    command: `PLAYWRIGHT_JSON_OUTPUT_NAME="$REPORT" ${display} playwright test --project=${name} --reporter=list,json`,
+    command: `PLAYWRIGHT_JSON_OUTPUT_NAME="$REPORT" ${display} playwright test --project=${name}${parallel} --reporter=list,json`,
     runsTests: true,
     minutes: 12,
   };
@@ -38,10 +42,14 @@ const STEPS: readonly Step[] = [
   { name: 'build', command: 'wxt build', minutes: 2 },
   { name: 'build:demo', command: 'wxt build --mode demo', minutes: 2 },
   { name: 'size', command: 'tsx scripts/size.ts', minutes: 1 },
-  ...['contract', 'components', 'hostile-page', 'page-safety', 'numbers', 'peers', 'e2e'].map(
-    (name) => inBrowser(name),
-  ),
-  inBrowser('xvfb', 'xvfb-run -a -s "-screen 0 1440x900x24"'),
+  inBrowser('contract'),
+  inBrowser('components'),
+  inBrowser('hostile-page'),
+  inBrowser('page-safety'),
+  inBrowser('numbers', { atOnce: 2 }),
+  inBrowser('peers'),
+  inBrowser('e2e'),
+  inBrowser('xvfb', { display: 'xvfb-run -a -s "-screen 0 1440x900x24"' }),
 ];
 
 const reports = mkdtempSync(join(tmpdir(), 'sidetone-test-'));

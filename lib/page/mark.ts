@@ -150,6 +150,7 @@ function boxOf(block: ParentNode): Element {
 
 /** Where a number stands in the viewport, CSS pixels; none when it is not rendered. */
 export function boxesOf(mark: Marked): readonly DOMRect[] {
+  if (!stillThere(mark)) return [];
   const { startContainer, startOffset, endContainer, endOffset } = mark.range;
   measure.setStart(startContainer, startOffset);
   measure.setEnd(endContainer, endOffset);

@@ -14,18 +14,22 @@ const LOOK_MS = 3;
 
 /** By element: whether all of it is on screen; else only its own text can be. */
 type Parts = Map<Element, boolean>;
+/** What a look found, and the point that the next one begins at: 0 when it saw all. */
+type Look = { readonly parts: ReadonlyMap<Element, boolean>; readonly next: number };
 /** What was met so far: the parts, the elements they lie in, and the boxes they fill. */
 type Met = { readonly parts: Parts; readonly seen: Set<Element>; readonly boxes: DOMRect[] };
 
 /**
  * The parts of the page that are on screen now: found by probing a few points, so what is small and
  * between them may be missing. To be called when the layout is settled, or it makes the browser do
- * it at once. `met` hears of the shadow roots on the way.
+ * it at once. `met` hears of the shadow roots on the way. Where the browser is slow a look ends early;
+ * the next one goes on from there.
  */
-export function onScreen(met: (root: ShadowRoot) => void): ReadonlyMap<Element, boolean> {
+export function onScreen(met: (root: ShadowRoot) => void, from = 0): Look {
   const found: Met = { parts: new Map(), seen: new Set(), boxes: [] };
   const until = performance.now() + LOOK_MS;
-  for (let point = 0; point < POINTS && performance.now() < until; point += 1) {
+  let point = from;
+  for (; point < POINTS && (point === from || performance.now() < until); point += 1) {
     const place = (point * SPREAD) % POINTS;
     const x = (((place % COLUMNS) + 0.5) / COLUMNS) * innerWidth;
     const y = ((Math.floor(place / COLUMNS) + 0.5) / ROWS) * innerHeight;
@@ -33,7 +37,7 @@ export function onScreen(met: (root: ShadowRoot) => void): ReadonlyMap<Element, 
     const hit = deepest(x, y, met);
     if (hit && !found.seen.has(hit)) addPart(hit, found);
   }
-  return found.parts;
+  return { parts: found.parts, next: point < POINTS ? point : 0 };
 }
 
 function within(x: number, y: number, { left, right, top, bottom }: DOMRect): boolean {

@@ -54,6 +54,8 @@ export class Scan {
   #first = true;
   #counts = false;
   #missed = false;
+  /** Where the next look at the screen goes on. */
+  #nextPoint = 0;
   #sweepTimer: ReturnType<typeof setTimeout> | undefined;
   #sweeping = false;
 
@@ -202,7 +204,9 @@ export class Scan {
 
   #look(): void {
     const start = performance.now();
-    const parts = onScreen((root) => this.#enterRoot(root, 'screen'));
+    const { parts, next } = onScreen((root) => this.#enterRoot(root, 'screen'), this.#nextPoint);
+    this.#nextPoint = next;
+    this.#missed ||= next > 0;
     for (const [part, whole] of parts) {
       const block = blockOf(part);
       if (block && block !== part) this.#queue.add(block, false, 'screen');

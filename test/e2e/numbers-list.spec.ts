@@ -174,7 +174,7 @@ test('a finder that has stopped says so on panel and icon, per tab, until it run
     .click();
   await expect(banner).toHaveCount(0);
   await expect.poll(icons).toEqual(['paused', 'usual']);
-  expect(await top.evaluate('globalThis.resumes')).toBe(1);
+  await expect.poll(() => top.evaluate('globalThis.resumes')).toBe(1);
 
   await test.step('a new document starts without it', async () => {
     await top.say([{ to: 'hub', type: 'finder.state', body: { state: 'stopped' } }]);
