@@ -2,25 +2,11 @@ import { until } from '../e2e/harness/targets';
 import { sampled, summary, type Results } from './samples';
 import { dialButton, type Scene } from './scene';
 
-declare global {
-  interface Window {
-    /** When the last click was dispatched, ms since the epoch. */
-    clickedAt: number;
-  }
-}
-
-/** Click → INVITE at the proxy, from the dispatch of the click to the packet in the proxy's log. */
+/**
+ * Click → INVITE at the proxy: from telling the browser to press and release the mouse button, as the
+ * page itself hears nothing of a click on our button, to the packet in the proxy's log.
+ */
 export async function benchDial(scene: Scene, count: number): Promise<Results> {
-  const { page } = scene;
-  await page.evaluate(() => {
-    addEventListener(
-      'click',
-      ({ timeStamp }) => {
-        window.clickedAt = performance.timeOrigin + timeStamp;
-      },
-      { capture: true },
-    );
-  });
   await click(scene, false);
   const alive = await sampled(count, () => click(scene, false));
   const dead = await sampled(count, () => click(scene, true));
@@ -36,6 +22,7 @@ async function click(scene: Scene, dead: boolean): Promise<number> {
   await until(() => settled(scene), 'the button to be seen');
   const from = pbx.log.entries.length;
   if (dead) await browser.killWorker();
+  const told = Date.now();
   await page.mouse.click(x, y);
   const invite = await pbx.waitFor(
     ({ kind, method }) => kind === 'request' && method === 'INVITE',
@@ -43,9 +30,8 @@ async function click(scene: Scene, dead: boolean): Promise<number> {
       from,
     },
   );
-  const clickedAt = await page.evaluate(() => window.clickedAt);
   await scene.lineUp();
-  return invite.at - clickedAt;
+  return invite.at - told;
 }
 
 /** IntersectionObserver v2 looks every 100 ms; a person takes longer than two looks to click. */
