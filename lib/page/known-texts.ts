@@ -1,4 +1,5 @@
-import { findNumbers, mayHoldNumber } from '../phone-numbers/find';
+import { findNumbers } from '../phone-numbers/find';
+import { mayHoldNumber } from '../phone-numbers/find/gate';
 import { isShortCode } from '../phone-numbers/find/short-codes';
 import type { FindContext, FoundNumber, Surroundings } from '../phone-numbers/found';
 

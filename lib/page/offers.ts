@@ -2,6 +2,7 @@ import type { FindContext, FoundNumber } from '../phone-numbers/found';
 import { fromLink } from './dialable';
 import { fromField } from './fields';
 import type { Underline } from './mark';
+import { TEL_LINK } from './run-reader';
 
 /** One number that the page's visitor can dial now, and where it stands. */
 export type Offer = Pick<FoundNumber, 'e164' | 'extension' | 'certainty' | 'why'> & {
@@ -10,8 +11,6 @@ export type Offer = Pick<FoundNumber, 'e164' | 'extension' | 'certainty' | 'why'
   readonly range?: StaticRange;
   readonly element?: Element;
 };
-
-const TEL_LINK = 'a[href^="tel:" i]';
 
 /** What is underlined now, and what gets a button when somebody comes near it. */
 export function offersNow(

@@ -51,16 +51,15 @@ export class Reading {
   /** Reads up to `count` text nodes; false once all is read. */
   step(count: number): boolean {
     const { root, deep } = this.task;
-    const take = (run: Run): void => this.#take(run);
     if (!deep) {
-      readOwnText(root, take);
+      readOwnText(root, this.#take);
       return this.#end();
     }
     if (this.#specials?.step()) return true;
     this.#specials = null;
     this.#texts ??= new TextWalk(root, this.#linkedBlocks || linkAround(root), {
       worth: (text) => this.#remembers || this.listener.worth(text),
-      found: take,
+      found: this.#take,
     });
     return this.#texts.step(count) || this.#end();
   }
@@ -94,7 +93,7 @@ export class Reading {
     return this.#remembers ? this.known.byBlock.has(block) : this.#fresh.has(block);
   }
 
-  #take(run: Run): void {
+  readonly #take = (run: Run): void => {
     const { block } = run;
     if (this.#inLine && !this.task.root.contains(block)) return;
     let numbers = this.listener.run(run);
@@ -104,7 +103,7 @@ export class Reading {
     const all = before ? [...before, ...numbers] : numbers;
     this.#fresh.set(block, all);
     this.known.set(block, all);
-  }
+  };
 }
 
 function linkAround(root: ParentNode): boolean {

@@ -9,8 +9,6 @@ export type Gate = {
   readonly host: Host;
   /** All that is marked or offered now; for whoever measures us from outside, never for the page. */
   offers?: () => readonly Offer[];
-  /** Whether anything in the frame is still to be read; for the same. */
-  pending?: () => boolean;
 };
 
 /**

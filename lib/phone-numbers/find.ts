@@ -10,8 +10,6 @@ import type { FindContext, FoundNumber } from './found';
 import { normalised } from './normalise';
 import { shippedPlans, type Plans } from './plans/plans';
 
-export { mayHoldNumber } from './find/gate';
-
 /** Other plans than the shipped ones, and another judgement than the page's. */
 export type FindSettings = { readonly plans?: Plans; readonly leniency?: Leniency };
 

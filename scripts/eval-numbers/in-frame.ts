@@ -1,4 +1,5 @@
 import type { Gate } from '../../lib/page/world';
+import type { Sighting } from './score';
 
 /** What one look into a frame shows. */
 export type FrameLook = {
@@ -12,18 +13,9 @@ export type FrameLook = {
 };
 
 /** One offer, and where it stands. */
-export type FrameOffer = {
+export type FrameOffer = Sighting & {
   /** The same node and offset again is the same offer. */
   readonly key: string;
-  readonly text: string;
-  readonly e164: string;
-  readonly ext: string | null;
-  readonly place: {
-    readonly pid: string;
-    readonly shown: string;
-    readonly start: number;
-    readonly end: number;
-  } | null;
 };
 
 /** `world`: no two frames number their nodes alike. */
@@ -125,7 +117,7 @@ export function lookIntoFrame(): FrameLook {
     digits.test(read(document.documentElement).shown.normalize('NFKC')) ||
     document.querySelector('a[href^="tel:" i]') !== null;
   const { sidetone } = world;
-  const pending = !sidetone || (sidetone.offers ? (sidetone.pending?.() ?? false) : mayHold());
+  const pending = !sidetone || (!sidetone.offers && mayHold());
   const address = window.top === window ? '' : location.href;
   return { address, offers, live: highlight?.size ?? 0, pending };
 }

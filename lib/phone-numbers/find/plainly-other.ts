@@ -1,6 +1,5 @@
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
-const MONTH = '(?:0?[1-9]|1[0-2])';
-const YEAR = '(?:19|20)\\d\\d';
+import { DAY, MONTH, YEAR } from './calendar';
+
 const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?: ?[AaPp]\\.?[Mm]\\.?)?Z?';
 
 /** What fills most cells of most tables, one pattern per kind. */

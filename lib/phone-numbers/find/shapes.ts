@@ -1,11 +1,12 @@
+import * as calendar from './calendar';
 import type { Group } from './scan';
 
 /** A part of a run: groups that may belong to numbers, the rest having another shape. */
 export type Stretch = readonly Group[];
 
-const DAY = /^(?:0?[1-9]|[12]\d|3[01])$/;
-const MONTH = /^(?:0?[1-9]|1[0-2])$/;
-const YEAR = /^(?:19|20)\d{2}$/;
+const DAY = new RegExp(`^${calendar.DAY}$`);
+const MONTH = new RegExp(`^${calendar.MONTH}$`);
+const YEAR = new RegExp(`^${calendar.YEAR}$`);
 const SHORT_YEAR = /^\d{2}$/;
 const HOUR = /^(?:[01]?\d|2[0-4])$/;
 const MINUTE = /^[0-5]\d$/;
