@@ -10,6 +10,8 @@ export default defineConfig({
       'test/{,bench/}*.test.{ts,tsx}',
       'gateway/{src,softphones}/**/*.test.ts',
     ],
+    // A busy machine is no fault: thousands of random numbers take their time there.
+    testTimeout: 30_000,
     mockReset: true,
     restoreMocks: true,
   },

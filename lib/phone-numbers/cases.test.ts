@@ -10,11 +10,11 @@ type Row = {
 };
 
 const FOLDER = new URL('./cases/', import.meta.url);
-const LINE = /^([A-Z]{2})(?: \[(.*?)\])?: (.*?)(?: => (.*))?$/u;
+const LINE = /^([A-Z]{2})(\?)?(?: \[(.*?)\])?: (.*?)(?: => (.*))?$/u;
 
-/** `DE [heading]: text with a «number» => +49…;extension, #short code, ?only possible`. */
+/** `DE? [heading]: text with a «number» => +49…;extension, #short code, ?only possible`; DE? is a guess. */
 function rowOf(line: string): Row {
-  const [, region = '', heading, marked = '', numbers] = LINE.exec(line) ?? [];
+  const [, region = '', guess, heading, marked = '', numbers] = LINE.exec(line) ?? [];
   const text = marked.replaceAll('\\n', '\n').replaceAll('\\t', '\t');
   const spans = Array.from(text.matchAll(/«([^»]*)»/gu), ([, span = '']) => span);
   const wanted = numbers?.split(', ') ?? [];
@@ -22,7 +22,11 @@ function rowOf(line: string): Row {
   const phoneField = heading === '*';
   const surroundings = () => ({ label: phoneField ? '' : (heading ?? ''), phoneField });
   return {
-    context: heading === undefined ? { region } : { region, surroundings },
+    context: {
+      region,
+      ...(guess ? { regionGuessed: true } : {}),
+      ...(heading === undefined ? {} : { surroundings }),
+    },
     text: text.replace(/[«»]/gu, ''),
     expected: spans.map((span, index) => `${span} = ${wanted[index] ?? ''}`),
   };

@@ -106,6 +106,7 @@ class Reading {
     const label = joined ?? this.#labelOf(first.start, last.end);
     const evidence: Evidence = {
       region: this.context.region,
+      regionGuessed: this.context.regionGuessed ?? false,
       plans: this.#plans,
       leniency: this.#leniency,
       label,

@@ -42,6 +42,11 @@ export type Surroundings = {
 export type FindContext = {
   /** For numbers without a country code. */
   readonly region: Region;
+  /**
+   * Nothing on the page says that it is of that region: digits that could be another country's are
+   * not read as a number that this one is not known to have.
+   */
+  readonly regionGuessed?: boolean;
   /** BCP 47 tag of the text, where known. */
   readonly language?: string;
   /** Asked only where the text itself leaves it open, as reading the page costs time. */

@@ -6,6 +6,12 @@ export type Borders = 'any' | 'library' | 'own';
 
 const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]/u;
 const MONEY = /[$€£¥₹₩₽฿₺₴₫₪%‰]/u;
+/** `*21*030…`, `#31#030…`: a command to the exchange (3GPP TS 22.030). */
+const COMMAND_BEFORE = /\d[*#]+\+?$/u;
+/** `030…*11#`, and `123456789#`, which is typed in a call. */
+const COMMAND_AFTER = /^(?:\*+\d|\*?#(?!\d))/u;
+/** As far as a number reaches, UTF-16 units. */
+const LONGEST = 40;
 const WORD_BEFORE_JOINT = /([\p{L}\p{M}]{3,})\.?[-/.:=#~·_]$/u;
 
 /** Whether a number may begin here: not inside a word, an amount or an id. */
@@ -20,6 +26,10 @@ export function startsFree(
   const before = text[start - 1] ?? '';
   if (before === ' ' || before === '\n' || before === '\t') return afterSpace(text, start, sign);
   if (/[\d_@&\\^]/u.test(before) || MONEY.test(before)) return false;
+  if (before === '*' || before === '#') {
+    if (COMMAND_BEFORE.test(text.slice(Math.max(0, start - 4), start))) return false;
+    if (before === '*') return starred(text, start, label);
+  }
   if (LATIN.test(before)) {
     const spoken = label();
     if (spoken === 'phone' || (spoken === 'call' && gluedLabel(text, start))) return true;
@@ -29,6 +39,14 @@ export function startsFree(
     return !/\d[-/.,:]$/u.test(text.slice(Math.max(0, start - 2), start)) || before === '/';
   if (/[-/.,:=#~·]/u.test(before)) return afterJoint(text, start, label(), borders);
   return true;
+}
+
+/** `*415 555 2671*` is emphasis, `Phone *415 555 2671` a field that must be filled. */
+function starred(text: string, start: number, label: () => Label): boolean {
+  const stars = /(?<![*#])\*{1,2}$/u.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+  if (stars === undefined) return false;
+  const behind = /^[^*#\n]+(\*+)(?![\d#])/u.exec(text.slice(start, start + LONGEST));
+  return behind?.[1] === stars || label() === 'phone';
 }
 
 /** `Office2123 7493`: a label and its value, which only the page's layout keeps apart. */
@@ -64,6 +82,7 @@ export function endsFree(text: string, end: number, borders: Borders): boolean {
   if (after === ' ')
     return !/^ ?(?:=|[$€£¥₹₩₽%] ?(?:[^\d]|$)|[*×] \d|:\d)/u.test(text.slice(end, end + 4));
   if (/[\d_@&\\^]/u.test(after) || LATIN.test(after) || MONEY.test(after)) return false;
+  if (COMMAND_AFTER.test(text.slice(end, end + 4))) return false;
   if (/[元円원万亿億萬兆만억年月日时時点號号年년월일]/u.test(after)) return false;
   return !/^(?:[,.]\d{1,3}(?![\d-]| [\d(])|[:=]\d|-[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|=|\/\p{Script=Latin}{2}|\.\p{Ll}\p{Ll}+[/.])/u.test(
     text.slice(end, end + 6),

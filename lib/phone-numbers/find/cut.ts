@@ -41,8 +41,12 @@ export function numbersIn(run: readonly Group[], place: Place): FoundNumber[] {
     } while (at < run.length && !separable(run, at));
   }
   const numbers = found.map(({ number }) => number);
-  if ((loose <= LOOSE && !before) || place.evidence.leniency === 'possible') return numbers;
-  return numbers.filter((number) => apart(run, number));
+  const { leniency } = place.evidence;
+  if (leniency === 'possible') return numbers;
+  const clear = loose <= LOOSE && !before;
+  const whole = (number: FoundNumber): boolean =>
+    clear && (loose === 0 || leniency !== 'own' || known(number));
+  return numbers.filter((number) => whole(number) || apart(run, number));
 }
 
 /**
@@ -137,15 +141,21 @@ function longestEnd(run: readonly Group[], from: number, place: Place): number {
   return to;
 }
 
-/** `415  555  2677` beside a label: as wide apart everywhere, which two numbers are not. */
-function spaced(run: readonly Group[], { evidence }: Place): boolean {
+/**
+ * `415  555  2677` beside a label or within a sentence: as wide apart everywhere, which two numbers
+ * are not. Columns of figures are as far from what stands before and behind them.
+ */
+function spaced(run: readonly Group[], { text, evidence }: Place): boolean {
   if (
     run.length > 5 ||
     run.some(({ gap, digits }, at) => digits.length > 4 || (at > 0 && gap !== '  '))
   )
     return false;
   const label = evidence.label();
-  return label === 'phone' || label === 'call' || evidence.heading() === 'phone';
+  if (label === 'phone' || label === 'call' || evidence.heading() === 'phone') return true;
+  const start = run[0]?.start ?? 0;
+  const within = /[\p{L}:,;] $/u.test(text.slice(Math.max(0, start - 2), start));
+  return within && label === 'none' && !/^(?: {2}|\t)/.test(text.slice(run.at(-1)?.end));
 }
 
 /** Two numbers are hardly ever joined by less, if there is a choice. */
@@ -213,6 +223,7 @@ function numberFrom(
   const end = written?.end ?? span.end;
   if (!endsFree(text, end, borders)) return null;
   const verdict = judge(read, candidate, evidence);
+  if (suffix && verdict?.why.includes('only-possible')) return null;
   return verdict && numberOf(span.start, end, verdict, written?.digits);
 }
 

@@ -1,4 +1,5 @@
 import type { FoundNumber, Region, Why } from '../found';
+import { leastAsWritten, writtenAmerican } from '../plans/north-america';
 import type { Plans } from '../plans/plans';
 import { readDigits, readWithBareCode, type Least, type ReadNumber } from '../plans/read';
 import type { Label } from './labels';
@@ -18,6 +19,7 @@ export type Heading = Label | 'field';
 /** What decides beside the digits themselves. */
 export type Evidence = {
   readonly region: Region;
+  readonly regionGuessed: boolean;
   readonly plans: Plans;
   readonly leniency: Leniency;
   /** The label in the text; read only where the digits could be a number. */
@@ -38,7 +40,7 @@ export type Candidate = {
 export type Verdict = Pick<FoundNumber, 'e164' | 'region' | 'certainty' | 'why'>;
 
 const LEAST = {
-  own: 'conceivable',
+  own: 'similar',
   valid: 'valid',
   possible: 'possible',
 } as const satisfies Record<Leniency, Least>;
@@ -52,8 +54,25 @@ export function reading(candidate: Candidate, evidence: Evidence): ReadNumber | 
   const { digits, plus } = candidate;
   if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return null;
   const { region, plans, leniency } = evidence;
-  const read = readDigits(digits, plus, region, plans, LEAST[leniency]);
-  return read?.valid || plus ? read : (bareCode(candidate, plans) ?? read);
+  const similar = readDigits(digits, plus, region, plans, LEAST[leniency]);
+  if (similar?.valid || plus) return similar;
+  const read = similar && leniency === 'own' ? atHome(candidate, evidence) : similar;
+  return bareCode(candidate, evidence) ?? read;
+}
+
+/** What nobody is known to have, unless it can only be a number of this country. */
+function atHome({ groups, digits }: Candidate, evidence: Evidence): ReadNumber | null {
+  const least = leastAsWritten(writtenAs(groups), codeOf(evidence), evidence.regionGuessed);
+  return readDigits(digits, false, evidence.region, evidence.plans, least);
+}
+
+const codeOf = ({ plans, region }: Evidence): string => plans.of(region)?.callingCode ?? '';
+
+/** The groups with what stands between them. */
+function writtenAs(groups: readonly Group[]): string {
+  let written = '';
+  for (const { gap, digits } of groups) written += (written && gap) + digits;
+  return written;
 }
 
 /** Whether a reading is one phone number; `null` when it is none, or too doubtful. */
@@ -93,7 +112,7 @@ function withPlus(read: ReadNumber, candidate: Candidate, evidence: Evidence): V
 
 /** Nothing in the text decides: the column heading or the field does, or how it is written. */
 function byHeading(read: ReadNumber, candidate: Candidate, evidence: Evidence): Verdict | null {
-  const plain = read.valid && plausible(read, candidate);
+  const plain = read.valid && plausible(read, candidate, evidence);
   if (plain && candidate.parenthesised) return verdict(read, usual(read));
   const heading = evidence.heading();
   if (heading === 'field') return asNamed(read, candidate, 'phone-field');
@@ -131,11 +150,13 @@ function verdict(read: ReadNumber, why: readonly Why[]): Verdict {
 }
 
 /** `852-2345 6789`, `0852-…`: only when the first group is exactly a calling code of two or three digits. */
-function bareCode({ groups, digits }: Candidate, plans: Plans): ReadNumber | null {
+function bareCode({ groups, digits }: Candidate, evidence: Evidence): ReadNumber | null {
   const written = groups[0]?.digits ?? '';
   const first = written.replace(/^0(?=[1-9]\d\d$)/, '');
   if (groups.length < 2 || digits.length < 10) return null;
   if (first.length < 2 || first.length > 3 || first.startsWith('0')) return null;
+  const { plans } = evidence;
+  if (writtenAmerican(writtenAs(groups), codeOf(evidence))) return null;
   const bare = digits.slice(written.length - first.length);
   return plans.byCode(bare)?.code === first ? readWithBareCode(bare, plans) : null;
 }
@@ -165,12 +186,19 @@ function crumbs(candidate: Candidate, read: ReadNumber): boolean {
   return crumbled(candidate) && !(candidate.digits.startsWith('0') && read.asWritten);
 }
 
+/** `852-2345 6789`, but not `51 824 753 556`: another country's code is not just spaced apart. */
+function joinedCode({ e164 }: ReadNumber, groups: readonly Group[], evidence: Evidence): boolean {
+  const home = codeOf(evidence);
+  return groups[1]?.gap !== ' ' || (home !== '' && e164.startsWith(`+${home}`));
+}
+
 /**
  * Without a label, bare digits must be written as people of that country write numbers, and not
  * lie in a plan's wide ranges by chance: nine bare digits are an id more often than a number.
  */
-function plausible(read: ReadNumber, { groups, digits }: Candidate): boolean {
-  if (read.by === 'bare-code') return groups.length > 1 || read.e164.length > 12;
+function plausible(read: ReadNumber, { groups, digits }: Candidate, evidence: Evidence): boolean {
+  if (read.by === 'bare-code')
+    return groups.length > 1 ? joinedCode(read, groups, evidence) : read.e164.length > 12;
   if (read.by === 'international') return groups.length > 1 || digits.length >= FEWEST_BARE_ABROAD;
   return read.asWritten && (groups.length > 1 || read.e164.length > 8);
 }

@@ -19,10 +19,19 @@ const COUNT_AT_END = /(?<=[\p{L}.]\s?)[1-9](?=[\s:.)]*$)/u;
 const HEAD_FIRST =
   /(?:^|\s)(?:d[eiaou]s?|del|dell[aoe']|des|du|d['’])(?:\s(?:la|las|los|les|el|l['’]))?\s*$/iu;
 
+/** `retorno no 11 98888-7777`: Portuguese for "at the", where an id would be one group of digits. */
+const IN_THE = /(?<=\p{L}) no $/u;
+const IN_PARTS = /^\(?\d+\)?[ .-]\d{3,}[ .-]\d/;
+
 /** The label in front of the offset, in normalised text. */
 export function labelBefore(text: string, offset: number): Label {
   const end = text[offset - 1] === '+' ? offset - 1 : offset;
-  return end === 0 ? 'none' : labelAtEnd(text.slice(Math.max(0, end - REACH), end));
+  if (end === 0) return 'none';
+  const before = text.slice(Math.max(0, end - REACH), end);
+  const preposition = IN_THE.exec(before);
+  if (preposition && IN_PARTS.test(text.slice(offset, offset + REACH)))
+    return labelAtEnd(before.slice(0, preposition.index));
+  return labelAtEnd(before);
 }
 
 /** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */

@@ -59,6 +59,10 @@ describe('telTarget', () => {
     'tel:110',
     'tel:911',
     'tel:*100#',
+    // Of China, of the United Kingdom: nothing that begins so can be a number here.
+    'tel:13800138000',
+    'tel:13572532185',
+    'tel:07911123456',
     'mailto:a@b.example',
     'https://x.example',
     'tel:%E0%A4%A',

@@ -1,5 +1,6 @@
-import type { FoundNumber, Region, Why } from '../found';
+import type { FindContext, FoundNumber, Region, Why } from '../found';
 import { normalised } from '../normalise';
+import { leastAsWritten } from '../plans/north-america';
 import { shippedPlans } from '../plans/plans';
 import { readDigits, type ReadNumber } from '../plans/read';
 import { isShortCode } from './short-codes';
@@ -16,7 +17,10 @@ const SPELT_EXTENSION = /\s*(?:ext\.?|x)\s*(\d{1,7})$/iu;
  * What a `tel:` link (RFC 3966) dials, or `null` for other links and for targets that are no
  * number. A full number that the metadata does not know still counts: the page says what it is.
  */
-export function telTarget(href: string, context: { readonly region: Region }): Target | null {
+export function telTarget(
+  href: string,
+  context: Pick<FindContext, 'region' | 'regionGuessed'>,
+): Target | null {
   const match = /^\s*tel:(?:\/\/)?(.*)$/isu.exec(href);
   if (!match?.[1]) return null;
   const [address = '', ...parameters] = decoded(match[1]).split(/[;?]/u);
@@ -26,20 +30,28 @@ export function telTarget(href: string, context: { readonly region: Region }): T
   if (/[a-z*#]/iu.test(number)) return null;
   const inside = normalised(parameterOf(parameters, 'phone-context') ?? '');
   const digits = number.replace(/\D/gu, '');
-  const found = targetOf(digits, number.includes('+'), inside, context.region);
+  const found = targetOf(number, digits, inside, context);
   const extension = extensionOf(parameters, spoken?.[1] ?? written.slice(number.length));
   return found && (extension === undefined ? found : { ...found, extension });
 }
 
-function targetOf(digits: string, plus: boolean, inside: string, region: Region): Target | null {
+function targetOf(
+  written: string,
+  digits: string,
+  inside: string,
+  { region, regionGuessed = false }: Pick<FindContext, 'region' | 'regionGuessed'>,
+): Target | null {
   const plans = shippedPlans();
+  const plus = written.includes('+');
   if (!plus && /^\+\d/.test(inside)) {
     // RFC 3966 §5.1.5: the context is the leading part of the whole number.
     const whole = inside.replace(/\D/gu, '') + digits.replace(/^0/, '');
     return withPlus(whole, region);
   }
   if (plus) return withPlus(digits, region);
-  const read = readDigits(digits, false, region, plans, 'conceivable');
+  const code = plans.of(region)?.callingCode ?? '';
+  const least = leastAsWritten(written.replace(/^\(/, ''), code, regionGuessed);
+  const read = readDigits(digits, false, region, plans, least);
   if (read?.valid) return linked(read);
   if (isShortCode(digits, region)) {
     return { e164: digits, region, certainty: 'guess', why: ['short-code', 'tel-link'] };

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
     приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا للاتصال تواصل للتواصل
     الاتصال התקשרו חייגו hubungi gọi liên_hệ soita ringa संपर्क कॉल cep`,
   other: `order* invoice* bill billing case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
-    medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin gst imei imsi iccid sn s/n tracking
+    medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
     track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* version*
     v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part parts
     shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
     sum qty quantity count* balance* budget revenue* income salary population timestamp* epoch unix date* born dob
     birth* created updated modified expires expiry due year* lat latitude lng lon long longitude coord* gps qq wechat
     weixin zoom webex skype mac ip hash sha md5 guid uuid rev revision bug issue pr commit dossier customerid clientid
+    customerno clientno vehicleno serialno
     userid uid user_id node plate vin ratio score range size width height weight duration length bytes file files
     document* doc docs folder section § art article bestell* rechnung* auftrag* steuer* vertrag* blz sendung* paket*
     lieferschein* vorgang* aktenzeichen az angebot* ausweis* versicherung* sozialversicherung* betrag* summe* preis*
@@ -126,12 +127,12 @@ const MOST_KNOWN = 1000;
 export function hintOf(written: string): Hint | null {
   const before = known.get(written);
   if (before !== undefined) return before;
-  const hint = lookedUp(plain(written));
+  const hint = lookedUp(plain(written), JOINED_NO.test(written));
   if (known.size < MOST_KNOWN) known.set(written, hint);
   return hint;
 }
 
-function lookedUp(word: string): Hint | null {
+function lookedUp(word: string, joinedNo: boolean): Hint | null {
   words ??= lexiconOf(WORDS);
   const whole = words.whole.get(word);
   if (whole) return whole;
@@ -139,18 +140,23 @@ function lookedUp(word: string): Hint | null {
     const stem = words.stems.get(word.slice(0, length));
     if (stem) return stem;
   }
-  return compound(word);
+  return compound(word, joinedNo);
 }
 
 /** `Kundenservicenummer`, `Notrufnummer`: what people call, at the end of a longer noun. */
 const CALLED = /(?:service|serviço|servicio|ruf|zentrale|hotline|support|info)s?$/;
 
+/** `VehicleNo`, `VEHICLENO` */
+const JOINED_NO = /\p{Ll}No$|^\p{Lu}+NO$/u;
+
 /** `Matrikelnummer`: Germanic languages write "number of" at the end of the noun itself. */
-function compound(word: string): Hint | null {
+function compound(word: string, joinedNo: boolean): Hint | null {
   const stem = /^(.+?)(?:nummern?|number|nr|no|numarasi|номер|szam)$/u.exec(word)?.[1];
   if (stem === undefined) return null;
   const hint = words?.whole.get(stem) ?? words?.whole.get(stem.replace(/s$/u, ''));
   if (hint === 'phone' || hint === 'call' || CALLED.test(stem)) return 'phone';
+  // `retorno`, `casino`: words of many languages end in "no" by themselves.
+  if (word.endsWith('no') && !joinedNo) return hint === 'other' ? 'other' : null;
   return stem.length > 2 || word.endsWith('nr') ? 'other' : null;
 }
 

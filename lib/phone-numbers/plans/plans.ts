@@ -17,6 +17,8 @@ export type Plan = {
   /** Lengths of national numbers that are possible, one base-36 digit each. */
   readonly lengths: string;
   /** Whether a valid national number can begin with the same digit and be as long. */
+  readonly similar: (national: string) => boolean;
+  /** Whether each two neighbouring digits stand there in some valid national number as long. */
   readonly conceivable: (national: string) => boolean;
 };
 
@@ -42,12 +44,32 @@ const starts = (source: string): RegExp | null =>
 /** Stands for any digit that the pattern has in its place. */
 const ANY = '_';
 
-function conceivable(valid: string): Plan['conceivable'] {
+/**
+ * What numbers of a plan look like, of which the metadata knows only those in use. Pairs are what
+ * plans rule out for good (an exchange behind 0 or 1, `N11`, ranges held back), while areas and
+ * samples of films, which nobody has, are made of the pairs of others.
+ */
+function shapesOf(valid: string): Pick<Plan, 'similar' | 'conceivable'> {
   let pattern: RegExp | undefined;
-  return (national) => {
+  const known = new Map<string, boolean>();
+  const exists = (national: string, at: number, end: number): boolean => {
+    const shape =
+      ANY.repeat(at) + national.slice(at, end) + ANY.repeat(Math.max(0, national.length - end));
+    const before = known.get(shape);
+    if (before !== undefined) return before;
     pattern ??= orAny(longer(valid));
-    return pattern.test((national[0] ?? '') + ANY.repeat(national.length - 1));
+    const now = pattern.test(shape);
+    known.set(shape, now);
+    return now;
   };
+  const similar = (national: string): boolean => exists(national, 0, 1);
+  const conceivable = (national: string): boolean => {
+    for (let at = 0; at < national.length - 1; at += 1) {
+      if (!exists(national, at, at + 2)) return false;
+    }
+    return similar(national);
+  };
+  return { similar, conceivable };
 }
 
 function orAny(valid: string): RegExp {
@@ -70,7 +92,7 @@ function compile(compact: CompactPlan): Plan {
     leadingDigits: starts(leading),
     prefixFree: starts(free),
     lengths: compact[9],
-    conceivable: conceivable(valid),
+    ...shapesOf(valid),
   };
 }
 

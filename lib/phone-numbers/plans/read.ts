@@ -14,10 +14,12 @@ export type ReadNumber = {
 };
 
 /**
- * What a number must be at least. `possible`: of a length that the country has; `conceivable`:
- * some valid number begins with its first digit and is as long, and no area code is missing.
+ * What a number must be at least. `possible`: of a length that the country has; `similar`: some
+ * valid number begins with its first digit and is as long, and no area code is missing;
+ * `conceivable`: the country's plan has room for it, and it is written as people there write
+ * numbers. Behind "00" `similar` is enough for that: no other country's number is taken for it.
  */
-export type Least = 'valid' | 'conceivable' | 'possible';
+export type Least = 'valid' | 'conceivable' | 'similar' | 'possible';
 
 /** E.164 allows 15 digits; some countries' own numbers may be longer than their plan says. */
 const MOST_DIGITS = 15;
@@ -71,6 +73,7 @@ function readNational(
   const asWritten = national !== digits || !home.nationalPrefix || (free?.test(national) ?? false);
   const local = home.nationalPrefix !== '' && national === digits;
   if (!plan && local && least !== 'possible' && digits.length <= LONGEST_LOCAL) return null;
+  if (!plan && !asWritten && least === 'conceivable') return null;
   const region = plan?.region ?? home.region;
   const e164 = `+${home.callingCode}${national}`;
   return { e164, region, by: 'national', asWritten, valid: plan !== null };
@@ -110,10 +113,13 @@ const LONGEST_LOCAL = 8;
 /** Digits behind the calling code that plans had until lately, and people still write. */
 const FORMER: Readonly<Record<Region, RegExp>> = { MX: /^1(\d{10})$/ };
 
-const fits = (plan: Plan, national: string, least: Least): boolean =>
-  least !== 'valid' &&
-  hasLength(plan, national) &&
-  (least === 'possible' || plan.conceivable(national));
+function fits(plan: Plan, national: string, least: Least): boolean {
+  if (least === 'valid' || !hasLength(plan, national)) return false;
+  return least === 'possible' || plan[least](national);
+}
+
+/** What is asked of a number that names its country. */
+const whenNamed = (least: Least): Least => (least === 'conceivable' ? 'similar' : least);
 
 const hasLength = ({ lengths }: Plan, national: string): boolean =>
   lengths.includes(national.length.toString(36));
@@ -130,10 +136,10 @@ function readAbroad(
   least: Least,
 ): ReadNumber | 'either' | null {
   const prefix = home?.internationalPrefix?.exec(digits)?.[0] ?? '';
-  const behind = (length: number): ReadNumber | null =>
-    readInternational(digits.slice(length), 'international', plans, least);
-  const usual = digits.startsWith('00') ? behind(2) : null;
-  const own = prefix && prefix !== '00' ? behind(prefix.length) : null;
+  const behind = (length: number, atLeast: Least): ReadNumber | null =>
+    readInternational(digits.slice(length), 'international', plans, atLeast);
+  const usual = digits.startsWith('00') ? behind(2, whenNamed(least)) : null;
+  const own = prefix && prefix !== '00' ? behind(prefix.length, least) : null;
   if (!own || !usual) return own ?? usual;
   if (own.valid !== usual.valid) return own.valid ? own : usual;
   // `0065 …` in Singapore: one's own number as it is written for the world.
