@@ -99,12 +99,15 @@ export function manifest({ mode }: { mode: string }) {
       },
       'end-call': { suggested_key: { default: 'Alt+2' }, description: '__MSG_command_end__' },
       'toggle-mute': { suggested_key: { default: 'Alt+3' }, description: '__MSG_command_mute__' },
-      'next-number': {
+      'call-selection': {
         suggested_key: { default: 'Alt+4' },
-        description: '__MSG_command_next_number__',
+        description: '__MSG_command_call_selection__',
       },
-      // Chrome takes four suggested keys; the agent may choose one for this.
+      // With a fifth suggested key Chrome refuses the extension; the agent may choose these.
+      'toggle-hold': { description: '__MSG_command_hold__' },
+      'next-number': { description: '__MSG_command_next_number__' },
       'previous-number': { description: '__MSG_command_previous_number__' },
+      'open-panel': { description: '__MSG_command_open_panel__' },
     },
   };
 }

@@ -15,6 +15,7 @@ export default defineConfig({
   outputDir: 'test-results',
   projects: [
     { name: 'contract', testDir: 'test/contract' },
+    { name: 'audio', testDir: 'test/audio' },
     { name: 'components', testDir: 'test/components' },
     { name: 'hostile-page', testDir: 'test/hostile-page' },
     { name: 'page-safety', testDir: 'test/page-safety' },

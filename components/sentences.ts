@@ -1,4 +1,8 @@
+import type { WrapUpFault } from '../lib/messaging/shift-protocol';
+import type { Check, CheckLine } from '../lib/snapshot/check';
+import type { NotReadyCause } from '../lib/snapshot/shift';
 import type { DialQuestion, DoubtReason, Notice, Snapshot } from '../lib/snapshot/snapshot';
+import type { TransferFault } from '../lib/telephony/call';
 import { words } from '../lib/words';
 import { countryName } from './times';
 
@@ -27,6 +31,38 @@ export function noticeSentence(code: Notice['code']): Sentence {
 export function lineSentence(fault: LineFault): Sentence {
   const key = `line_fault_${keyPart(fault)}` as const;
   return { what: words(key), next: words(`${key}_next`) };
+}
+
+/** Of every cause that takes the agent off duty. */
+export function notReadySentence(cause: NotReadyCause): Sentence {
+  const key = `not_ready_${keyPart(cause)}` as const;
+  return { what: words(key), next: words(`${key}_next`) };
+}
+
+/** Of every way in which a transfer comes to nothing. */
+export function transferSentence(fault: TransferFault): Sentence {
+  const key = `transfer_fault_${keyPart(fault)}` as const;
+  return { what: words(key), next: words(`${key}_next`) };
+}
+
+/** Why a wrap-up is not saved; says what to do. */
+export function wrapUpSentence(fault: WrapUpFault): string {
+  return words(`wrap_up_fault_${keyPart(fault)}`);
+}
+
+/** What a line of "check my set-up" is about. */
+export function checkName(check: Check): string {
+  return words(`check_${check}`);
+}
+
+/** What a line of the check found. */
+export function checkSentence({ code }: CheckLine): string {
+  return words(`check_${keyPart(code)}`);
+}
+
+/** What to do about a failure. */
+export function checkRemedy({ code }: Extract<CheckLine, { result: 'fail' }>): string {
+  return words(`check_${keyPart(code)}_remedy`);
 }
 
 /** Why we ask before we dial. */

@@ -19,6 +19,12 @@ export function clockTime(at: number): string {
   return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
+/** The same for a clock elsewhere, told as ms since 1970 whose UTC reading is that clock. */
+export function clockThere(at: number): string {
+  const options = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language(), options).format(at);
+}
+
 /** `10:42` today, `Yesterday 10:42`, else with the date. */
 export function moment(at: number, now: number): string {
   const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);

@@ -1,4 +1,5 @@
 import type { Contact } from '../lib/crm/connector';
+import type { WrapUp } from '../lib/snapshot/shift';
 import type { CallView } from '../lib/snapshot/snapshot';
 import { words } from '../lib/words';
 import { formatNumber } from '../lib/phone-numbers/format';
@@ -27,6 +28,11 @@ export function whoIs(call: CallView): Who {
     company: contact?.company,
     label: contact?.label,
   };
+}
+
+/** Whom a wrap-up is about: a name before a number. */
+export function wrapUpName({ name, number }: Pick<WrapUp, 'name' | 'number'>): string {
+  return name ?? (number === '' ? words('unknown_caller') : formatNumber(number));
 }
 
 /** Why we think that a contact is calling, as a sentence. */

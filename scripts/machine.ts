@@ -41,6 +41,30 @@ const PARTS: readonly Part[] = [
     without: 'tests that press real keys are skipped',
   },
   {
+    name: 'rtpengine',
+    packages: ['rtpengine-daemon'],
+    there: () => existsSync('/usr/bin/rtpengine'),
+    without: 'tests with a plain RTP phone are skipped',
+  },
+  {
+    name: 'SIPp',
+    packages: ['sip-tester'],
+    there: () => existsSync('/usr/bin/sipp'),
+    without: 'tests with a plain RTP phone are skipped',
+  },
+  {
+    name: 'baresip',
+    packages: ['baresip-core'],
+    there: () => existsSync('/usr/bin/baresip'),
+    without: 'tests with a plain RTP phone are skipped',
+  },
+  {
+    name: 'PulseAudio',
+    packages: ['pulseaudio', 'pulseaudio-utils'],
+    there: () => existsSync('/usr/bin/pulseaudio') && existsSync('/usr/bin/pactl'),
+    without: 'tests that plug and unplug sound devices are skipped',
+  },
+  {
     name: 'Chinese fonts',
     packages: ['fonts-noto-cjk'],
     there: () => existsSync('/usr/share/fonts/opentype/noto') || process.platform !== 'linux',

@@ -3,15 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { bundleSizes, type Bundle } from './bundle-sizes';
 
 /**
- * Most that each bundle may weigh, in kB (1000 bytes) after gzip. The gate runs in every frame of every
- * CRM; the others were measured, plus a tenth. They only ever go down.
+ * Most that each bundle may weigh, in kB (1000 bytes) after gzip, with all that it may load later. The
+ * gate runs in every frame of every CRM; the others were measured, plus a twentieth. More is a
+ * decision: only for something that an agent gets for it.
  */
 const BUDGETS: Readonly<Record<Bundle, number>> = {
   gate: 12,
   page: 68,
-  hub: 91,
-  panel: 36,
-  engine: 80,
+  hub: 108,
+  panel: 73,
+  engine: 92,
 };
 
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1);

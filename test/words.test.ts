@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DIAL_REFUSALS, SIGN_IN_FAULTS } from '../lib/messaging/protocol';
 import type { DoubtReason } from '../lib/snapshot/snapshot';
-import { END_REASONS } from '../lib/telephony/call';
+import { CHECKS, FAILS, NOT_USED, PASSES } from '../lib/snapshot/check';
+import { WRAP_UP_FAULTS } from '../lib/messaging/shift-protocol';
+import { NOT_READY_CAUSES } from '../lib/snapshot/shift';
+import { END_REASONS, TRANSFER_FAULTS } from '../lib/telephony/call';
 import { LINE_FAULTS } from '../lib/telephony/provider';
 import en from '../public/_locales/en/messages.json';
 import zh from '../public/_locales/zh_CN/messages.json';
@@ -21,6 +24,7 @@ const DOUBTS = Object.keys({
   'text-differs': true,
   'region-guessed': true,
   'untrusted-site': true,
+  'in-a-call': true,
   'unknown-destination': true,
 } satisfies Record<DoubtReason, true>);
 
@@ -31,8 +35,22 @@ const sentences = [
   ...END_REASONS.map((code) => `notice_${keyPart(`ended.${code}`)}`),
   ...SIGN_IN_FAULTS.map((code) => `notice_${keyPart(`sign-in.${code}`)}`),
   ...LINE_FAULTS.map((code) => `line_fault_${keyPart(code)}`),
+  ...TRANSFER_FAULTS.map((code) => `transfer_fault_${keyPart(code)}`),
+  ...NOT_READY_CAUSES.map((code) => `not_ready_${keyPart(code)}`),
+  ...['disposition-required', 'note-required'].map(
+    (code) => `notice_${keyPart(`wrap-up.${code}`)}`,
+  ),
 ].flatMap((key) => [key, `${key}_next`]);
-const composed = [...sentences, ...DOUBTS.map((code) => `doubt_${keyPart(code)}`)];
+const checks = [
+  ...[...CHECKS, ...PASSES, ...FAILS, ...NOT_USED].map((code) => `check_${keyPart(code)}`),
+  ...FAILS.map((code) => `check_${keyPart(code)}_remedy`),
+];
+const composed = [
+  ...checks,
+  ...sentences,
+  ...DOUBTS.map((code) => `doubt_${keyPart(code)}`),
+  ...WRAP_UP_FAULTS.map((code) => `wrap_up_fault_${keyPart(code)}`),
+];
 
 describe.each(LOCALES)('%s', (_, messages) => {
   test.each(composed)('has the sentence %s', (key) => {

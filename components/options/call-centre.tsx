@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ProviderKind, SipLogin as Login } from '../../lib/messaging/protocol';
+import type { ProviderKind } from '../../lib/messaging/engine-protocol';
+import type { SipLogin as Login } from '../../lib/messaging/protocol';
 import { words } from '../../lib/words';
 import { addressFault, requiredAddressFault } from './check';
 import { Choices } from './choices';

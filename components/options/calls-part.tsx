@@ -6,6 +6,7 @@ import { SavedSign } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
+import { Tick } from './tick';
 
 type Props = {
   readonly settings: SettingsDraft;
@@ -16,7 +17,7 @@ type Props = {
   readonly allowBackground: (on: boolean) => Promise<boolean>;
 };
 
-/** What a second caller meets, and whether the phone rings without a window. */
+/** How calls are taken, and whether the phone rings without a window. */
 export function CallsPart({ settings, save, background, allowBackground }: Props) {
   const [stays, setStays] = useState(background);
   const [refused, setRefused] = useState(false);
@@ -41,19 +42,26 @@ export function CallsPart({ settings, save, background, allowBackground }: Props
           { value: 'busy', title: words('options_busy') },
         ]}
       />
+      <Tick
+        title={words('options_auto_answer')}
+        about={words('options_auto_answer_about')}
+        on={settings.autoAnswer}
+        turn={(autoAnswer) => void form.save({ autoAnswer })}
+      />
+      <Tick
+        title={words('options_missed_not_ready')}
+        about={words('options_missed_not_ready_about')}
+        on={settings.notReadyAfterMissed}
+        turn={(notReadyAfterMissed) => void form.save({ notReadyAfterMissed })}
+      />
       <SavedSign saving={form.saving} />
       <FaultLine fault={form.saving.fault} />
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={stays}
-          onChange={(event) => void turn(event.currentTarget.checked)}
-        />
-        <span class="grow">
-          <strong class="block">{words('options_background')}</strong>
-          <span class="small quiet">{words('options_background_about')}</span>
-        </span>
-      </label>
+      <Tick
+        title={words('options_background')}
+        about={words('options_background_about')}
+        on={stays}
+        turn={(on) => void turn(on)}
+      />
       <FaultLine fault={refused ? words('options_background_refused') : null} />
     </section>
   );

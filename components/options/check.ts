@@ -39,6 +39,12 @@ export function regionFault(text: string): Fault {
   return /^(?:[A-Z]{2})?$/u.test(text) ? null : words('options_region_invalid');
 }
 
+/** A whole number within its borders, or `null`. */
+export function wholeNumber(text: string, least: number, most: number): number | null {
+  const number = /^\d{1,5}$/u.test(text.trim()) ? Number(text) : NaN;
+  return number >= least && number <= most ? number : null;
+}
+
 /** The origin of a site as people write it, with or without `https://`; `null` if it is none. */
 export function siteOrigin(text: string): string | null {
   const trimmed = text.trim();

@@ -8,6 +8,9 @@ import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
 import { SignInPart } from './sign-in-part';
 import type { SignInIntents } from './sign-in-part';
+import type { SoundDesk } from './sound-desk';
+import { SoundPart } from './sound-part';
+import { WrapUpPart } from './wrap-up-part';
 
 export type OptionsProps = SignInIntents & {
   readonly settings: SettingsDraft;
@@ -19,6 +22,7 @@ export type OptionsProps = SignInIntents & {
   readonly signInSip: (login: SipLogin) => Promise<boolean>;
   readonly allowSite: (origin: string) => Promise<boolean>;
   readonly allowBackground: (on: boolean) => Promise<boolean>;
+  readonly sound: SoundDesk;
 };
 
 /** All settings on one page; what is typed stays until it is saved or the page is closed. */
@@ -29,12 +33,14 @@ export function Options(props: OptionsProps) {
       <CallCentre settings={props.settings} save={props.save} signInSip={props.signInSip} />
       <SignInPart {...props} />
       <NumbersPart settings={props.settings} save={props.save} allowSite={props.allowSite} />
+      <SoundPart settings={props.settings} save={props.save} sound={props.sound} />
       <CallsPart
         settings={props.settings}
         save={props.save}
         background={props.background}
         allowBackground={props.allowBackground}
       />
+      <WrapUpPart settings={props.settings} save={props.save} />
     </main>
   );
 }

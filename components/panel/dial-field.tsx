@@ -9,12 +9,14 @@ type Props = {
   readonly type: (text: string) => void;
   /** Enter, or the button: call what is typed, or the one person that it names. */
   readonly call: () => void;
+  /** Enter in the empty field brings the last number back. */
+  readonly redials: boolean;
   /** Why the last try failed; stands under the field. */
   readonly fault: string | null;
 };
 
 /** Takes a name or a number; has a keypad for those who point. */
-export function DialField({ typed, type, call, fault }: Props) {
+export function DialField({ typed, type, call, redials, fault }: Props) {
   const [keypad, setKeypad] = useState(false);
   const callable = looksLikeNumber(typed);
   return (
@@ -75,7 +77,7 @@ export function DialField({ typed, type, call, fault }: Props) {
         </button>
       </div>
       <p id="dial-about" class={fault === null ? 'unseen' : 'small fault'} aria-live="polite">
-        {fault ?? words('dial_field_hint')}
+        {fault ?? words(redials && typed === '' ? 'redial_hint' : 'dial_field_hint')}
       </p>
       {keypad && <Keypad press={(key) => type(typed + key)} />}
     </form>

@@ -1,69 +1,30 @@
-import {
-  BellRing,
-  CircleCheck,
-  CircleDashed,
-  LoaderCircle,
-  Pause,
-  PhoneCall,
-  PhoneOff,
-  PhoneOutgoing,
-  Settings,
-  TriangleAlert,
-} from 'lucide-preact';
-import type { LucideIcon } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
-import { foremostCall, stage } from '../../lib/snapshot/stage';
 import { words } from '../../lib/words';
+import { AgentMenu } from './agent-menu';
+import { agentState } from './agent-state';
 import type { PanelAsk } from './intents';
 
-type State = { readonly look: string; readonly icon: LucideIcon; readonly text: string };
+type Props = {
+  readonly snapshot: Snapshot;
+  readonly ask: PanelAsk;
+  /** Buttons at the right end. */
+  readonly tools: ComponentChildren;
+};
 
-/** State at the left, whose line it is, the way to the settings. */
-export function Header({ snapshot, ask }: { readonly snapshot: Snapshot; readonly ask: PanelAsk }) {
-  const state = stateOf(snapshot);
+/** State at the left, why or whose line it is, the way to everything else. */
+export function Header({ snapshot, ask, tools }: Props) {
+  const { detail, until } = agentState(snapshot);
+  const beside = detail ?? (until === undefined ? whose(snapshot) : '');
   return (
     <header class="header">
-      <span class={`state ${state.look}`}>
-        <state.icon class="icon fine" aria-hidden="true" />
-        {state.text}
+      <AgentMenu snapshot={snapshot} ask={ask} />
+      <span class="whose small quiet" title={detail ?? snapshot.account?.email}>
+        {beside}
       </span>
-      <span class="whose small quiet" title={snapshot.account?.email}>
-        {whose(snapshot)}
-      </span>
-      <button
-        type="button"
-        class="button plain round"
-        aria-label={words('open_settings')}
-        title={words('open_settings')}
-        onClick={() => void ask('options.open', {})}
-      >
-        <Settings class="icon" aria-hidden="true" />
-      </button>
+      {tools}
     </header>
   );
-}
-
-function stateOf(snapshot: Snapshot): State {
-  switch (stage(snapshot)) {
-    case 'set-up':
-      return { look: 'warn', icon: CircleDashed, text: words('state_set_up') };
-    case 'ready':
-      return { look: 'fine', icon: CircleCheck, text: words('state_ready') };
-    case 'line-down':
-      return snapshot.line.state === 'down'
-        ? { look: 'warn', icon: TriangleAlert, text: words('state_line_down') }
-        : { look: 'warn', icon: LoaderCircle, text: words('state_connecting') };
-    case 'ringing':
-      return { look: 'busy', icon: BellRing, text: words('state_ringing') };
-    case 'dialling':
-      return { look: 'busy', icon: PhoneOutgoing, text: words('state_dialling') };
-    case 'in-call':
-      return foremostCall(snapshot)?.heldByUs
-        ? { look: 'warn', icon: Pause, text: words('state_held') }
-        : { look: 'busy', icon: PhoneCall, text: words('state_in_call') };
-    case 'ended':
-      return { look: 'past', icon: PhoneOff, text: words('state_ended') };
-  }
 }
 
 function whose({ account, provider }: Snapshot): string {

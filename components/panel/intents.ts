@@ -1,4 +1,5 @@
 import type { PanelToHub } from '../../lib/messaging/protocol';
+import type { CallId } from '../../lib/telephony/call';
 import type { Ask } from '../ask';
 
 /** How any part of the panel says what the agent wants. */
@@ -11,4 +12,9 @@ export type PanelAsk = Ask<PanelToHub>;
 export function askToDial(ask: PanelAsk, text: string, tabId?: number) {
   const from = tabId === undefined ? {} : { tabId };
   return ask('dial.number', { id: crypto.randomUUID(), text, ...from });
+}
+
+/** Asks for a call to a colleague about a call that goes on. Resolves like `dial.number`. */
+export function askToConsult(ask: PanelAsk, text: string, consultFor: CallId) {
+  return ask('dial.number', { id: crypto.randomUUID(), text, consultFor });
 }

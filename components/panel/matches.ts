@@ -30,6 +30,6 @@ function fits(texts: readonly (string | undefined)[], number: string, typed: str
 }
 
 /** Without case and accents, so that "Muller" finds "Müller". */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }

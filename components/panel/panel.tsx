@@ -1,20 +1,27 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { conferenceOf, consultationOf, waitingLines } from '../../lib/snapshot/lines';
+import type { LiveQuality } from '../../lib/snapshot/live-quality';
 import type { CallView, Snapshot, TabNumbers } from '../../lib/snapshot/snapshot';
-import { foremostCall, ringingCall, stage } from '../../lib/snapshot/stage';
+import { foremostCall, openWrapUp, ringingCall, stage } from '../../lib/snapshot/stage';
 import type { Stage } from '../../lib/snapshot/stage';
+import type { CallId } from '../../lib/telephony/call';
+import type { Copy } from '../shift/diagnostics';
+import { MeasuredQuality } from '../shift/quality';
+import { useScreen } from '../shift/screens';
+import type { Screen } from '../shift/screens';
+import { ShiftScreen } from '../shift/shift-screen';
+import { ShiftTools } from '../shift/shift-tools';
 import { Announcement } from './announcement';
-import { Dialling } from './dialling';
-import { Ended } from './ended';
+import { CallStage } from './call-stage';
+import { DutyBar } from './duty-bar';
 import { Header } from './header';
-import { InCall } from './in-call';
+import { HeldCalls } from './held-calls';
+import { IdleStage } from './idle-stage';
 import type { PanelAsk } from './intents';
-import { LineDown } from './line-down';
 import { Notices } from './notices';
-import { HeldCalls, WaitingCall } from './other-calls';
 import { Question } from './question';
-import { Ready } from './ready';
-import { Ringing } from './ringing';
-import { SetUp } from './set-up';
+import { useNotes } from './use-notes';
+import { WaitingCall } from './waiting-call';
 
 export type PanelProps = {
   readonly snapshot: Snapshot;
@@ -23,67 +30,102 @@ export type PanelProps = {
   /** False after the hub could not be reached twice. */
   readonly reached: boolean;
   readonly ask: PanelAsk;
+  /** How the call sounds that was measured last. */
+  readonly quality: LiveQuality | null;
+  readonly copy: Copy;
 };
 
-/** The softphone: a drawing of the snapshot, and of nothing else. */
-export function Panel({ snapshot, page, reached, ask }: PanelProps) {
+/** The softphone: a drawing of the snapshot, and of nothing else but what is being typed. */
+export function Panel({ snapshot, page, reached, quality, copy, ask }: PanelProps) {
   const now = stage(snapshot);
+  const notes = useNotes(ask);
+  const [recovered, openRecovered] = useState<CallId | null>(null);
   const call = foremostCall(snapshot);
   const ringing = ringingCall(snapshot);
-  const main = useKeptFocus(now);
-  const held = snapshot.calls.filter((one) => one.phase === 'connected' && one.id !== call?.id);
+  const [screen, open] = useScreen(snapshot);
+  const main = useKeptFocus(screen === 'phone' ? now : screen);
+  const front = frontLines(snapshot, call);
+  const live = call && call.phase !== 'ended';
+  const wrapUp = live
+    ? undefined
+    : (openWrapUp(snapshot) ?? snapshot.wrapUps.find((one) => one.call === recovered));
   return (
-    <div class="panel">
-      <Header snapshot={snapshot} ask={ask} />
-      <Announcement snapshot={snapshot} />
-      <main class={`main ${now}`} ref={main} tabIndex={-1}>
-        <Notices snapshot={snapshot} reached={reached} ask={ask} />
-        {ringing && ringing.id !== call?.id && <WaitingCall call={ringing} ask={ask} />}
-        <HeldCalls calls={held} can={snapshot.can} ask={ask} />
-        {call ? (
-          <CallStage call={call} now={now} snapshot={snapshot} ask={ask} />
-        ) : (
-          <IdleStage now={now} snapshot={snapshot} page={page} ask={ask} />
+    <MeasuredQuality.Provider value={quality}>
+      <div class="panel">
+        <Header
+          snapshot={snapshot}
+          ask={ask}
+          tools={<ShiftTools snapshot={snapshot} call={call} open={open} ask={ask} />}
+        />
+        <Announcement snapshot={snapshot} />
+        <main class={`main ${screen === 'phone' ? now : screen}`} ref={main} tabIndex={-1}>
+          <Notices snapshot={snapshot} reached={reached} ask={ask} />
+          {screen === 'phone' ? (
+            <>
+              {ringing && ringing.id !== call?.id && <WaitingCall call={ringing} ask={ask} />}
+              {live && (
+                <HeldCalls
+                  calls={waitingLines(snapshot, front)}
+                  front={call}
+                  snapshot={snapshot}
+                  ask={ask}
+                />
+              )}
+              {call || wrapUp ? (
+                <CallStage
+                  call={call}
+                  wrapUp={wrapUp}
+                  snapshot={snapshot}
+                  notes={notes}
+                  leave={() => openRecovered(null)}
+                  ask={ask}
+                />
+              ) : (
+                <>
+                  <IdleStage
+                    now={now}
+                    snapshot={snapshot}
+                    page={page}
+                    openRecovered={openRecovered}
+                    openHistory={() => open('history')}
+                    ask={ask}
+                  />
+                  {now !== 'set-up' && <DutyBar snapshot={snapshot} ask={ask} />}
+                </>
+              )}
+            </>
+          ) : (
+            <ShiftScreen
+              screen={screen}
+              calling={live ?? false}
+              back={() => open('phone')}
+              copy={copy}
+              ask={ask}
+            />
+          )}
+        </main>
+        {snapshot.question && !ringing && (
+          <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />
         )}
-      </main>
-      {snapshot.question && !ringing && (
-        <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />
-      )}
-    </div>
+      </div>
+    </MeasuredQuality.Provider>
   );
 }
 
-type StageProps = { readonly now: Stage; readonly snapshot: Snapshot; readonly ask: PanelAsk };
-
-function CallStage({ call, now, snapshot, ask }: StageProps & { readonly call: CallView }) {
-  switch (now) {
-    case 'ringing':
-      return <Ringing key={call.id} call={call} ask={ask} />;
-    case 'in-call':
-      return <InCall key={call.id} call={call} can={snapshot.can} ask={ask} />;
-    case 'ended':
-      return <Ended key={call.id} call={call} ask={ask} />;
-    default:
-      return <Dialling key={call.id} call={call} ask={ask} />;
-  }
-}
-
-function IdleStage({ now, snapshot, page, ask }: StageProps & Pick<PanelProps, 'page'>) {
-  switch (now) {
-    case 'ready':
-      return <Ready snapshot={snapshot} page={page} ask={ask} />;
-    case 'line-down':
-      return <LineDown snapshot={snapshot} ask={ask} />;
-    default:
-      return <SetUp snapshot={snapshot} ask={ask} />;
-  }
+/** The lines that the stage itself draws; others wait beside it. */
+function frontLines(snapshot: Snapshot, call: CallView | undefined): readonly CallView[] {
+  const consultation = consultationOf(snapshot);
+  if (consultation) return [consultation.customer, consultation.consulted];
+  const conference = conferenceOf(snapshot);
+  if (call?.conference) return conference;
+  return call ? [call] : [];
 }
 
 /**
  * Keeps the keyboard's place when a stage takes the focused button away: the next Tab then starts
  * at the stage's first control. Focus is never put on Answer, where a key being typed would press it.
  */
-function useKeptFocus(now: Stage) {
+function useKeptFocus(now: Stage | Screen) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(now);
   useEffect(() => {

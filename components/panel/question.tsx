@@ -1,8 +1,10 @@
 import { Phone, TriangleAlert } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DialQuestion } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
-import { useSettled } from '../clock';
+import { useNow, useSettled } from '../clock';
+import { LocalTime } from '../parts/local-time';
 import { doubtSentence, noticeSentence } from '../sentences';
 import { formatNumber } from '../../lib/phone-numbers/format';
 import { countryName } from '../times';
@@ -18,6 +20,7 @@ type Props = { readonly question: DialQuestion; readonly ask: PanelAsk };
 export function Question({ question, ask }: Props) {
   const { id, number, text, region, origin, doubts, national, refused } = question;
   const dialog = useRef<HTMLDialogElement>(null);
+  const now = useNow(false);
   useEffect(() => dialog.current?.showModal(), []);
   const dismiss = () => void ask('dial.dismiss', { id });
   return (
@@ -32,7 +35,9 @@ export function Question({ question, ask }: Props) {
     >
       <h1 id="question-title">{words('question_title')}</h1>
       <dl>
-        <Fact name={words('question_dials')} value={formatNumber(number)} strong />
+        <Fact name={words('question_dials')} value={formatNumber(number)} strong>
+          <LocalTime number={number} now={now} />
+        </Fact>
         {text.trim() !== number && <Fact name={words('question_shown')} value={text} />}
         {region !== undefined && !national && (
           <Fact name={words('question_country')} value={countryName(region)} />
@@ -91,14 +96,21 @@ function Doubt({ children }: { readonly children: string }) {
   );
 }
 
-type FactProps = { readonly name: string; readonly value: string; readonly strong?: boolean };
+type FactProps = {
+  readonly name: string;
+  readonly value: string;
+  readonly strong?: boolean;
+  /** What is said quietly beneath the value. */
+  readonly children?: ComponentChildren;
+};
 
-function Fact({ name, value, strong = false }: FactProps) {
+function Fact({ name, value, strong = false, children }: FactProps) {
   return (
     <div class={strong ? 'fact strong' : 'fact'}>
       <dt>{name}</dt>
       <dd class="number">
         <bdi>{value}</bdi>
+        {children !== undefined && <span class="there small quiet">{children}</span>}
       </dd>
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Snapshot, TabNumbers } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { noticeSentence } from '../sentences';
+import { dutyName } from './agent-state';
 import { DialField } from './dial-field';
 import { askToDial } from './intents';
 import type { PanelAsk } from './intents';
@@ -13,11 +14,12 @@ import { RecentCalls } from './recent-calls';
 type Props = {
   readonly snapshot: Snapshot;
   readonly page: TabNumbers | null;
+  readonly openHistory: () => void;
   readonly ask: PanelAsk;
 };
 
 /** The agent may call and be called: one field, the page's numbers, the last calls. */
-export function Ready({ snapshot, page, ask }: Props) {
+export function Ready({ snapshot, page, openHistory, ask }: Props) {
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const lists = useRef<HTMLDivElement>(null);
@@ -36,7 +38,9 @@ export function Ready({ snapshot, page, ask }: Props) {
       ...new Set([...numbers.map(({ e164 }) => e164), ...calls.map(({ number }) => number)]),
     ];
     const [only, second] = everybody;
-    if (looksLikeNumber(typed) || typed.trim() === '') void dial(typed.trim());
+    const last = typed.trim() === '' ? lastDialled(snapshot) : undefined;
+    if (last !== undefined) setTyped(last);
+    else if (looksLikeNumber(typed) || typed.trim() === '') void dial(typed.trim());
     else if (only !== undefined && second === undefined) {
       void dial(only, numbers.length > 0 ? page?.tabId : undefined);
     } else if (only !== undefined) lists.current?.querySelector<HTMLElement>('.call')?.focus();
@@ -46,8 +50,14 @@ export function Ready({ snapshot, page, ask }: Props) {
   const filtered = typed.trim() !== '';
   return (
     <>
-      <h1 class="unseen">{words('state_ready')}</h1>
-      <DialField typed={typed} type={setTyped} call={callTyped} fault={fault} />
+      <h1 class="unseen">{dutyName(snapshot)}</h1>
+      <DialField
+        typed={typed}
+        type={setTyped}
+        call={callTyped}
+        redials={lastDialled(snapshot) !== undefined}
+        fault={fault}
+      />
       {snapshot.can.includes('rehearse') && !filtered && <RingMe ask={ask} />}
       <div class="lists" ref={lists}>
         {(!filtered || numbers.length > 0) && (
@@ -61,11 +71,22 @@ export function Ready({ snapshot, page, ask }: Props) {
           />
         )}
         {(!filtered || calls.length > 0) && (
-          <RecentCalls calls={calls} filtered={filtered} call={(number) => void dial(number)} />
+          <RecentCalls
+            calls={calls}
+            missed={snapshot.missed}
+            filtered={filtered}
+            openHistory={openHistory}
+            call={(number) => void dial(number)}
+          />
         )}
       </div>
     </>
   );
+}
+
+/** What Enter in the empty field brings back. */
+function lastDialled({ recent }: Snapshot): string | undefined {
+  return recent.find(({ direction, number }) => direction === 'outgoing' && number !== '')?.number;
 }
 
 function RingMe({ ask }: { readonly ask: PanelAsk }) {

@@ -1,30 +1,44 @@
-import { PhoneIncoming, PhoneMissed, PhoneOff, PhoneOutgoing } from 'lucide-preact';
-import type { LucideIcon } from 'lucide-preact';
+import { PhoneMissed } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { RecentCall } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
 import { formatNumber } from '../../lib/phone-numbers/format';
-import { duration, moment } from '../times';
+import { outcome } from '../shift/outcome';
+import { moment } from '../times';
 import { PersonRow } from './person-row';
 
 const FEW = 5;
 
 type Props = {
   readonly calls: readonly RecentCall[];
+  /** Missed since the agent looked at the history. */
+  readonly missed: number;
   /** What was typed hides no call that fits it. */
   readonly filtered: boolean;
+  readonly openHistory: () => void;
   readonly call: (number: string) => void;
 };
 
 /** The last calls, newest first, as the hub keeps them. */
-export function RecentCalls({ calls, filtered, call }: Props) {
+export function RecentCalls({ calls, missed, filtered, openHistory, call }: Props) {
   const [all, setAll] = useState(false);
   const now = useNow(false);
   const shown = all || filtered ? calls : calls.slice(0, FEW);
   return (
     <section aria-labelledby="recent-calls">
-      <h2 id="recent-calls">{words('recent_calls')}</h2>
+      <div class="section-head">
+        <h2 id="recent-calls">{words('recent_calls')}</h2>
+        {missed > 0 && (
+          <span class="count missed">
+            <PhoneMissed class="icon fine" aria-hidden="true" />
+            {words('missed_count', String(missed))}
+          </span>
+        )}
+        <button type="button" class="button plain compact end" onClick={openHistory}>
+          {words('history_all')}
+        </button>
+      </div>
       {calls.length === 0 ? (
         <div class="empty">
           <p>{words('recent_empty')}</p>
@@ -64,20 +78,4 @@ export function RecentCalls({ calls, filtered, call }: Props) {
       )}
     </section>
   );
-}
-
-function outcome(call: RecentCall): {
-  readonly icon: LucideIcon;
-  readonly look: string;
-  readonly text: string;
-} {
-  const incoming = call.direction === 'incoming';
-  if (call.talked !== undefined) {
-    const text = `${words(incoming ? 'recent_incoming' : 'recent_outgoing')}, ${duration(call.talked)}`;
-    return { icon: incoming ? PhoneIncoming : PhoneOutgoing, look: '', text };
-  }
-  if (!incoming) return { icon: PhoneOff, look: '', text: words('recent_not_reached') };
-  return call.endReason === 'declined' || call.endReason === 'answered-elsewhere'
-    ? { icon: PhoneIncoming, look: '', text: words('recent_incoming') }
-    : { icon: PhoneMissed, look: 'missed', text: words('recent_missed') };
 }

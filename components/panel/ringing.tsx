@@ -2,6 +2,7 @@ import { Phone } from 'lucide-preact';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { Caller } from './caller';
+import { Decline } from './decline';
 import type { PanelAsk } from './intents';
 
 type Props = { readonly call: CallView; readonly ask: PanelAsk };
@@ -12,15 +13,9 @@ export function Ringing({ call, ask }: Props) {
     <>
       <p class="unseen">{words('incoming_call')}</p>
       <Caller call={call} pulsing />
+      {call.answersItself && <p class="progress">{words('answers_itself')}</p>}
       <div class="pair bottom">
-        <button
-          type="button"
-          class="button stop tall"
-          onClick={() => void ask('call.act', { call: call.id, action: { type: 'reject' } })}
-        >
-          <Phone class="icon hang" aria-hidden="true" />
-          {words('decline')}
-        </button>
+        <Decline call={call} size="tall" opens="above" ask={ask} />
         <button
           type="button"
           class="button go tall"

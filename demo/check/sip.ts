@@ -8,6 +8,7 @@ import { Customer } from '../../test/e2e/harness/customer';
 import type { Stage } from './stage';
 import { sentence } from './stage';
 import { answerOnCard, cardSays, hangUp, hold, resume } from './talk';
+import { askFirst, sendOn, WRAP_UP } from './together';
 
 type Scene = Stage & { readonly world: World; readonly phone: Customer };
 
@@ -16,6 +17,7 @@ export async function walkSip(stage: Stage): Promise<void> {
   const { steps } = stage;
   const world = await steps.run('identity provider, PBX and CRM are up', () => startWorld());
   let phone: Customer | undefined;
+  let colleague: Customer | undefined;
   try {
     phone = await steps.run('the customer’s phone is on line', () =>
       Customer.open(world.customerPhone.url),
@@ -24,7 +26,14 @@ export async function walkSip(stage: Stage): Promise<void> {
     await getReady(scene);
     await dial(scene);
     await beCalled(scene);
+    colleague = await steps.run('a colleague is on line, calls are wrapped up from now on', () =>
+      beginShift(scene),
+    );
+    const called = { ...scene, colleague, number: somebody().number.e164 };
+    await sendOn(called);
+    await askFirst(called);
   } finally {
+    await colleague?.close();
     await phone?.close();
     await world.stop();
   }
@@ -104,6 +113,11 @@ async function beCalled(scene: Scene): Promise<void> {
     await hangUp(scene);
     await phone.becomes('idle');
   });
+}
+
+async function beginShift({ browser, world }: Scene): Promise<Customer> {
+  await browser.setSettings({ ...world.settings, ...WRAP_UP });
+  return Customer.open(world.customerPhone.url, { user: PEOPLE[1].phone });
 }
 
 /** A customer whose number is written with its country code, so that nothing has to be asked. */

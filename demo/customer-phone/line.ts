@@ -19,6 +19,9 @@ export type PhoneEvent =
   | { readonly type: 'talking' }
   | { readonly type: 'ended'; readonly cause: string; readonly byUs: boolean };
 
+/** JsSIP's own types lack the options. */
+type Accept = (starting: (session: RTCSession) => void, options?: object) => void;
+
 const BUSY_HERE = 486;
 const DECLINE = 603;
 
@@ -58,7 +61,7 @@ export class CustomerLine {
       if (from === 'remote') {
         const asserted = request.getHeader('P-Asserted-Identity') as string | undefined;
         this.#offered(session, /sip:([^@>]+)/u.exec(asserted ?? '')?.[1]);
-      }
+      } else if (this.#session) this.#follow(session);
     });
     this.#ua.start();
   }
@@ -136,7 +139,9 @@ export class CustomerLine {
       this.events.push({ type: 'talking' });
       this.#enter('talking');
     });
+    this.#letBeSent(session);
     const over = (event: { cause: string; originator: unknown }): void => {
+      if (this.#session !== session) return;
       this.events.push({ type: 'ended', cause: event.cause, byUs: event.originator === 'local' });
       this.#session = undefined;
       this.party = '';
@@ -145,6 +150,20 @@ export class CustomerLine {
     session.on('ended', over);
     session.on('failed', over);
     session.on('icecandidate', ({ ready }) => ready());
+  }
+
+  /** Goes where the agent sends it (RFC 3515), and takes whoever comes in the agent's place (RFC 3891). */
+  #letBeSent(session: RTCSession): void {
+    session.on('refer', ({ accept }) => {
+      void hum().then((mediaStream) =>
+        (accept as Accept)(() => undefined, { mediaStream, pcConfig: { iceServers: [] } }),
+      );
+    });
+    session.on('replaces', ({ accept }) => {
+      this.#session = undefined;
+      (accept as Accept)(() => undefined);
+      void this.answer();
+    });
   }
 
   #enter(state: PhoneState): void {

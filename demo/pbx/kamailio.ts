@@ -20,6 +20,10 @@ export type PbxOptions = {
   readonly wsPort?: number;
   /** Called numbers that the proxy itself answers, for example `{ '+12025550199': 404 }`. */
   readonly answers?: Readonly<Record<string, number>>;
+  /** Where it listens; loopback by default. */
+  readonly address?: string;
+  /** Where an rtpengine takes commands: with one, plain phones may call browsers and be called. */
+  readonly rtpengine?: string;
 };
 
 /** What a softphone needs to sign in. */
@@ -58,10 +62,12 @@ export async function startPbx(options: PbxOptions = {}) {
       password: password ?? randomBytes(9).toString('base64url'),
     };
   }
+  const { rtpengine, address = '127.0.0.1' } = options;
   const port = options.wsPort ?? (await freePort());
+  const udpPort = await freePort();
   const rpcKey = randomBytes(12).toString('hex');
   const log = new EventLog<SipEvent>();
-  const rpc = rpcAt(`http://127.0.0.1:${port}/rpc/${rpcKey}`);
+  const rpc = rpcAt(`http://${address}:${port}/rpc/${rpcKey}`);
 
   const fillTables = async (): Promise<void> => {
     const set = (table: string, key: string, value: string) =>
@@ -78,7 +84,7 @@ export async function startPbx(options: PbxOptions = {}) {
     }
   };
   const start = async (): Promise<Running> => {
-    const started = await launch({ port, udpPort: await freePort(), rpcKey, log });
+    const started = await launch({ address, port, udpPort, rpcKey, log, rtpengine });
     await fillTables().catch(async (error: unknown) => {
       await started.stop();
       throw error;
@@ -88,7 +94,9 @@ export async function startPbx(options: PbxOptions = {}) {
   let running = await start();
 
   return {
-    wsUrl: `ws://127.0.0.1:${port}`,
+    wsUrl: `ws://${address}:${port}`,
+    /** Where phones without WebSocket register, by UDP. */
+    udpAddress: `${address}:${udpPort}`,
     domain: DOMAIN,
     users: accounts as Readonly<Record<string, SipAccount>>,
     log,

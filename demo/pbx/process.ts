@@ -24,9 +24,12 @@ export function kamailioPath(): string | undefined {
 
 /** Runs Kamailio until it is stopped; resolves once it takes calls. */
 export async function launch(options: {
+  readonly address: string;
   readonly port: number;
   readonly udpPort: number;
   readonly rpcKey: string;
+  /** Where an rtpengine takes commands, like `udp:127.0.0.1:2223`. */
+  readonly rtpengine?: string;
   readonly log: EventLog<SipEvent>;
 }): Promise<Running> {
   const program = kamailioPath();
@@ -36,7 +39,13 @@ export async function launch(options: {
   const args = [
     ...['-f', CONFIG, '-DD', '-E', '-Y', runDir, '-P', join(runDir, 'pid'), '-w', runDir],
     ...['-m', '32', '-M', '4', '-n', '2', '-N', '2', '-A', `RPC_KEY="${options.rpcKey}"`],
-    ...['-l', `tcp:127.0.0.1:${options.port}`, '-l', `udp:127.0.0.1:${options.udpPort}`],
+    ...[
+      '-l',
+      `tcp:${options.address}:${options.port}`,
+      '-l',
+      `udp:${options.address}:${options.udpPort}`,
+    ],
+    ...(options.rtpengine ? ['-A', `RTPENGINE="${options.rtpengine}"`] : []),
   ];
   const child = existsSync('/usr/bin/setpriv')
     ? spawn('/usr/bin/setpriv', ['--pdeathsig', 'TERM', program, ...args], QUIET)

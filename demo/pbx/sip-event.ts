@@ -15,6 +15,10 @@ export type SipEvent = {
   /** Within a dialog that stands: a hold, a BYE, an ACK. */
   readonly inDialog: boolean;
   readonly contentType: string;
+  /** Whole values of `Refer-To`, `Replaces` and `P-Preferred-Identity`; empty where absent. */
+  readonly referTo: string;
+  readonly replaces: string;
+  readonly wished: string;
   /** True for a REGISTER that takes a phone off line. */
   readonly unregisters: boolean;
 };
@@ -43,6 +47,9 @@ export function sipEvent(line: string): SipEvent | undefined {
     source: text('source'),
     inDialog: text('toTag') !== '',
     contentType: text('type'),
+    referTo: text('referTo'),
+    replaces: text('replaces'),
+    wished: text('wished'),
     unregisters:
       text('method') === 'REGISTER' &&
       (text('expires') === '0' || /;expires=0\b/u.test(text('contact'))),

@@ -1,36 +1,37 @@
 import { loggerOf } from '../../lib/log/log';
-import type { HubToEngine } from '../../lib/messaging/protocol';
+import type { HubToEngine } from '../../lib/messaging/engine-protocol';
 import { receiveKnock } from '../../lib/messaging/receive';
-import { watchMicrophone } from '../../lib/telephony/audio/microphone-state';
-import { Ringer } from '../../lib/telephony/audio/ringer';
-import { SoundDevices } from '../../lib/telephony/audio/sound-devices';
+import { engineSound } from '../../lib/telephony/audio/engine-sound';
 import { Engine } from '../../lib/telephony/engine';
 import { HubLink } from '../../lib/telephony/hub-link';
 import { registry } from '../../lib/telephony/registry';
+import { relayProbed } from '../../lib/telephony/relay-probe';
 
 const log = loggerOf('engine');
-const ringer = new Ringer(() => new AudioContext());
+const { tell, ...sound } = engineSound(window, log);
 
 const engine = new Engine({
   epoch: crypto.randomUUID(),
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   log,
-  audio: new SoundDevices(navigator, document, log),
-  sound: (sound) => ringer.play(sound),
+  ...sound,
   open: registry,
   send: (message) => link.send(message),
 });
 
 const link = new HubLink({
   connect: () => chrome.runtime.connect({ name: 'engine' }),
-  hear: (message: HubToEngine) => engine.hear(message),
+  hear: (message: HubToEngine) =>
+    message.type === 'probe-relay'
+      ? void relayProbed(message).then((answer) => link.send(answer))
+      : engine.hear(message),
   hello: () => ({ type: 'state', state: engine.state }),
   busy: () => engine.busy,
 });
 
 receiveKnock(() => link.open());
 link.open();
-watchMicrophone(navigator, (state) => engine.microphone(state), new AbortController().signal).catch(
-  (error: unknown) => log.error('the microphone cannot be watched', error),
+tell(engine, new AbortController().signal).catch((error: unknown) =>
+  log.error('the sound devices cannot be watched', error),
 );

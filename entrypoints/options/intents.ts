@@ -2,6 +2,7 @@ import { askTwice } from '../../components/ask';
 import type { OptionsProps } from '../../components/options/options';
 import type { OptionsToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
+import { SoundTrial } from '../../lib/telephony/audio/sound-trial';
 import type { Settings } from '../../lib/policy/settings';
 import { allowAddresses, allowBackground, allowSite } from './permissions';
 
@@ -31,5 +32,6 @@ export function optionsIntents(settings: () => Settings): Intents {
     copy: (text) => navigator.clipboard.writeText(text),
     allowSite,
     allowBackground,
+    sound: new SoundTrial(navigator, document),
   };
 }

@@ -10,15 +10,18 @@ import { browser } from '../../lib/browser';
 import type { PanelToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import { watchActiveTabNumbers } from '../../lib/snapshot/active-tab';
-import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
+import { readSnapshot, watchQuality, watchSnapshot } from '../../lib/snapshot/watch';
 import { words } from '../../lib/words';
+import { copyText } from './clipboard';
 
 const root = rootOf(document, words('extension_name'));
 const ask = askTwice<PanelToHub>(toHub<PanelToHub>(), (reached) => draw({ reached }));
 
-let props: PanelProps = { snapshot: await readSnapshot(), page: null, reached: true, ask };
+const begin = { page: null, reached: true, quality: null, copy: copyText, ask } as const;
+let props: PanelProps = { snapshot: await readSnapshot(), ...begin };
 draw({});
 watchSnapshot((snapshot) => draw({ snapshot }));
+watchQuality((quality) => draw({ quality }), new AbortController().signal);
 
 const { id: windowId } = await browser.windows.getCurrent();
 if (windowId !== undefined) {

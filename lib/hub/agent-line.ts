@@ -1,12 +1,17 @@
 import type { Logger } from '../log/log';
-import type { EngineState } from '../messaging/protocol';
+import type { EngineState } from '../messaging/engine-protocol';
 import type { CallView } from '../snapshot/snapshot';
 import type { CallAction } from '../telephony/provider';
 import type { AgentAccount } from './account';
+import { agentAfterEngine } from './agent/agent-step';
+import type { WrapUps } from './agent/wrap-ups';
 import { liveCalls, takeEngineState, type Transition } from './calls';
+import { conductOf } from './conduct';
 import { EnginePort } from './engine-port';
 import { configOf, credentialsFor } from './engine-setup';
+import type { History } from './history/history';
 import type { Incoming } from './incoming';
+import { showQuality } from './live-quality';
 import type { SettingsSource } from './settings-source';
 import type { Store } from './store';
 
@@ -15,6 +20,8 @@ type Parts = {
   readonly settings: SettingsSource;
   readonly account: AgentAccount;
   readonly incoming: Incoming;
+  readonly wrapUps: Pick<WrapUps, 'ended'>;
+  readonly history: Pick<History, 'ended'>;
   readonly started: Promise<void>;
   readonly log: Logger;
 };
@@ -31,7 +38,8 @@ export class AgentLine {
       {
         state: (state) => this.#told(state),
         credentials: (refused) => this.#credentials(refused),
-        connected: () => void parts.started.then(() => this.configure()),
+        connected: () => void parts.started.then(() => this.#sayAll()),
+        quality: (call, quality) => void showQuality(call, quality),
       },
       parts.log,
     );
@@ -46,18 +54,23 @@ export class AgentLine {
     await this.engine.command(crypto.randomUUID(), { type: 'rehearse' });
   }
 
+  /** Tells the engine how to behave from now on, also during a call. */
+  conduct(): void {
+    const { store, settings } = this.#parts;
+    const conduct = conductOf(settings.current, store.snapshot.agent);
+    this.engine.tell({ type: 'conduct', conduct });
+  }
+
   /** Puts the engine on the chosen call centre; a call that is up is never cut for it. */
   configure(): void {
     const { store, settings } = this.#parts;
     if (liveCalls(store.snapshot).length > 0) return;
-    const { whileBusy } = settings.current;
     const config = configOf(settings.current, store.snapshot);
-    this.engine.tell({ type: 'configure', config, whileBusy });
+    this.engine.tell({ type: 'configure', config });
   }
 
   offLine(): void {
-    const { whileBusy } = this.#parts.settings.current;
-    this.engine.tell({ type: 'configure', config: null, whileBusy });
+    this.engine.tell({ type: 'configure', config: null });
   }
 
   /**
@@ -74,6 +87,11 @@ export class AgentLine {
     return this.#parts.store.snapshot.calls.find((call) => call.id === callId);
   }
 
+  #sayAll(): void {
+    this.conduct();
+    this.configure();
+  }
+
   async #credentials(refused: boolean) {
     const { settings, account, started, log } = this.#parts;
     await started;
@@ -82,15 +100,17 @@ export class AgentLine {
   }
 
   async #told(state: EngineState): Promise<void> {
-    const { store, incoming, started } = this.#parts;
+    const { store, settings, incoming, started } = this.#parts;
     await started;
     const firstOfThisLife = !this.#toldBefore;
     this.#toldBefore = true;
     let transitions: readonly Transition[] = [];
     const stored = store.change((before) => {
-      const taken = takeEngineState(before, state, Date.now());
+      const now = Date.now();
+      const taken = takeEngineState(before, state, now);
       transitions = taken.transitions;
-      return taken.stored;
+      const ended = transitions.filter(({ type }) => type === 'ended').map(({ call }) => call);
+      return agentAfterEngine(taken.stored, state, ended, settings.current, now);
     });
     for (const transition of transitions) void this.#happened(transition);
     if (firstOfThisLife) void incoming.resume(new Set(transitions.map(({ call }) => call.id)));
@@ -98,7 +118,7 @@ export class AgentLine {
   }
 
   async #happened({ type, call }: Transition): Promise<void> {
-    const { incoming, log } = this.#parts;
+    const { incoming, wrapUps, history, log } = this.#parts;
     log.info(`Call ${call.direction} ${type}`);
     switch (type) {
       case 'dialled':
@@ -111,7 +131,7 @@ export class AgentLine {
         return incoming.answered(this.viewOf(call.id) ?? call);
       case 'ended':
         this.configure();
-        return incoming.over(call);
+        await Promise.all([incoming.over(call), wrapUps.ended(call.id), history.ended(call)]);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineState } from '../messaging/protocol';
+import type { EngineState } from '../messaging/engine-protocol';
 import { EMPTY_SNAPSHOT } from '../snapshot/snapshot';
 import { begin, next, type Call, type CallEvent } from '../telephony/call';
 import { takeEngineState } from './calls';
@@ -11,7 +11,17 @@ const nothing: Stored = { snapshot: EMPTY_SNAPSHOT, memory: EMPTY_MEMORY };
 
 function engine(...calls: Call[]): EngineState {
   const line = { state: 'up', elsewhere: false } as const;
-  return { epoch: 'e', seq: 1, provider: 'sip', can: [], line, calls, microphone: 'granted' };
+  const devices = { microphones: [], speakers: [], using: {} };
+  return {
+    epoch: 'e',
+    seq: 1,
+    provider: 'sip',
+    can: [],
+    line,
+    calls,
+    microphone: 'granted',
+    devices,
+  };
 }
 
 function after(call: Call, ...events: CallEvent[]): Call {

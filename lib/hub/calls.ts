@@ -1,4 +1,4 @@
-import type { EngineState } from '../messaging/protocol';
+import type { EngineState } from '../messaging/engine-protocol';
 import type { CallView, Notice, RecentCall, Snapshot } from '../snapshot/snapshot';
 import type { Call } from '../telephony/call';
 import type { Capability } from '../telephony/provider';
@@ -58,9 +58,11 @@ export function takeEngineState(
         ...snapshot,
         line: engine.line,
         microphone: engine.microphone,
+        devices: engine.devices,
         can: engine.can as readonly Capability[],
         notice: stillTrue(snapshot.notice, engine) ? snapshot.notice : null,
         calls: keptOnScreen(views),
+        missed: snapshot.missed + ended.filter(({ endReason }) => endReason === 'missed').length,
         recent: [...ended.map(recentOf), ...snapshot.recent].slice(0, RECENT_LIMIT),
       },
       memory: {

@@ -3,21 +3,21 @@ import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Region } from '../phone-numbers/found';
 import type { Speaker } from '../messaging/roles';
 import { mayDial, type DialFacts } from '../policy/may-dial';
-import { parseNumber, showsAnother } from '../phone-numbers/parse';
+import { parseNumber } from '../phone-numbers/parse';
 import { riskOf } from '../phone-numbers/risk';
-import type { ListedNumber } from '../snapshot/snapshot';
+import type { ListedNumber, Snapshot } from '../snapshot/snapshot';
+import type { CallId } from '../telephony/call';
 import { liveCalls } from './calls';
+import { dialOptions, roomForAnother } from './agent/dial-options';
+import { BY_AGENT, chosen, clicked, listed, type Chosen } from './dial-request';
 import type { EnginePort } from './engine-port';
-import { isNational, numberOf, questionOf, reread, type DialRequest } from './question';
-import { guessed, type PageFacts, type RegionSource } from './region';
+import { numberOf, questionOf, reread, type DialRequest } from './question';
+import type { PageFacts, RegionSource } from './region';
 import { remembered, type PendingDial, type Store } from './store';
 
 const WISHES_REMEMBERED = 100;
 /** A dial that the engine has not taken for this long is not what the agent wants any more. */
 const PENDING_LIFE_MS = 10_000;
-
-/** What the agent types, chooses or confirms in our own pages leaves nothing to doubt. */
-const BY_AGENT = { visible: true, textDiffers: false, trustedSite: true };
 
 /** The agent has said which country a site's national numbers belong to. */
 export type ChooseRegion = (site: string, region: Region) => Promise<void>;
@@ -57,55 +57,37 @@ export class Dial {
     if (!gesture) return failed('no-gesture');
     if (!site.on) return failed('site-off');
     if (!this.#useWish(wish.id)) return this.#became(wish.id);
-    const page = { origin: site.origin, language: wish.language };
-    const here = this.#region.on(page);
-    const reads = wish.href ?? wish.text;
-    const parsed = parseNumber(reads, here.region);
-    const another = wish.href !== undefined && showsAnother(wish.text, parsed, here.region);
-    return this.#decide({
-      id: wish.id,
-      text: wish.text,
-      parsed,
-      origin: speaker.origin,
-      page,
-      national: { text: reads, as: here.region },
-      facts: {
-        regionGuessed: guessed(here) && isNational(reads, parsed),
-        visible: wish.visible,
-        trustedSite: site.trusted,
-        textDiffers: parsed?.e164 !== wish.e164 || another,
-      },
-    });
+    const asking = { origin: speaker.origin, site };
+    return this.#decide(clicked(wish, asking, this.#region));
   }
 
-  /** A number that the agent typed in the panel, or chose on a page by its context menu. */
-  async fromAgent(id: string, text: string, page?: PageFacts): Promise<Answer> {
+  /** A number that the agent typed in the panel, or chose on a page. */
+  async fromAgent(id: string, text: string, how: Chosen = {}): Promise<Answer> {
     if (!this.#useWish(id)) return this.#became(id);
-    const here = page ? this.#region.on(page) : this.#region.typed();
-    const parsed = parseNumber(text, here.region);
-    const regionGuessed = guessed(here) && isNational(text, parsed);
-    const national = { text, as: here.region };
-    const facts = { ...BY_AGENT, regionGuessed };
-    return this.#decide({ id, text, parsed, origin: page?.origin, page, national, facts });
+    return this.#decide(this.#chosen(id, text, how));
+  }
+
+  /** The agent wanted to dial from a page that we may not look into. */
+  async notHere(): Promise<void> {
+    await this.#refuse('site-off', '');
+  }
+
+  /** Sends the far end of a call somewhere else: a target like any number that is dialled. */
+  async transfer(call: CallId, to: string): Promise<void> {
+    if (!connected(this.#store.snapshot, call)) return;
+    const request = this.#chosen(crypto.randomUUID(), to, { typed: true });
+    await this.#decide({ ...request, transferOf: call });
   }
 
   /** A number that the agent chose from the list of a page: exactly the one that was found. */
-  async fromList(id: string, listed: ListedNumber, page: PageFacts): Promise<Answer> {
+  async fromList(
+    id: string,
+    number: ListedNumber,
+    page: PageFacts,
+    consultFor?: CallId,
+  ): Promise<Answer> {
     if (!this.#useWish(id)) return this.#became(id);
-    const here = this.#region.on(page);
-    const parsed = parseNumber(listed.e164, here.region);
-    // A frame in another language may have been read as another country's.
-    const asHere = parseNumber(listed.text, here.region)?.e164 === parsed?.e164;
-    const as = asHere ? here.region : (parsed?.region ?? here.region);
-    return this.#decide({
-      id,
-      text: listed.text,
-      parsed,
-      origin: page.origin,
-      page,
-      national: { text: listed.text, as },
-      facts: { ...BY_AGENT, regionGuessed: listed.national === true && guessed(here) },
-    });
+    return this.#decide({ ...listed(id, number, page, this.#region), consultFor });
   }
 
   /**
@@ -115,17 +97,18 @@ export class Dial {
   async confirm(id: string, shown?: string): Promise<Answer> {
     const { question } = this.#store.snapshot;
     if (question?.id !== id) return failed('used-wish');
-    const { number, text, region, site, national, doubts } = question;
+    const { number, text, region, site, national, doubts, consultFor, transferOf } = question;
     if (shown !== undefined && shown !== number) return ok('asked');
     await this.#store.changeSnapshot({ question: null });
     const country = national?.as ?? region ?? this.#region.typed().region;
     const facts = { ...BY_AGENT, regionGuessed: false };
-    const verdict = mayDial(this.#factsOf({ text, facts, parsed: parseNumber(number, country) }));
+    const parsed = parseNumber(number, country);
+    const verdict = mayDial(this.#factsOf({ text, facts, parsed, transferOf }));
     if (verdict.do === 'refuse') return this.#refuse(verdict.because, text);
     if (site && national && doubts.includes('region-guessed')) {
       await this.#chooseRegion(site, national.as);
     }
-    return this.#start(id, number, text);
+    return this.#carryOut({ id, text, parsed, facts, consultFor, transferOf }, number);
   }
 
   /** The agent says that the number asked about belongs to another country: it is read anew. */
@@ -151,7 +134,13 @@ export class Dial {
       type: 'dial',
       call: pending.id,
       number: pending.number,
+      options: pending.options,
     });
+  }
+
+  #chosen(id: string, text: string, how: Chosen): DialRequest {
+    const { colleagues } = this.#store.snapshot.desk;
+    return chosen(id, text, how, { region: this.#region, colleagues });
   }
 
   #useWish(id: string): boolean {
@@ -180,16 +169,32 @@ export class Dial {
         });
         return ok('asked');
       case 'dial':
-        return this.#start(request.id, numberOf(request), request.text);
+        return this.#carryOut(request, numberOf(request));
     }
   }
 
-  async #start(id: string, number: string, asShown: string): Promise<Answer> {
+  async #carryOut(request: DialRequest, number: string): Promise<Answer> {
+    const { id, text, transferOf } = request;
+    if (transferOf === undefined) return this.#start(id, number, text, request);
+    await this.#store.changeSnapshot({ notice: null, question: null });
+    const action = { type: 'transfer', to: number } as const;
+    await this.#engine.command(id, { type: 'act', call: transferOf, action });
+    return ok('dialling');
+  }
+
+  async #start(
+    id: string,
+    number: string,
+    asShown: string,
+    { address, parsed, consultFor }: Pick<DialRequest, 'address' | 'parsed' | 'consultFor'>,
+  ): Promise<Answer> {
+    const region = address === undefined ? (parsed?.region ?? '') : undefined;
+    const options = dialOptions(this.#store.snapshot, region, consultFor);
     await this.#store.change(({ snapshot, memory }) => ({
       snapshot: { ...snapshot, notice: null, question: null },
-      memory: { ...memory, pendingDial: { id, number, asShown, at: Date.now() } },
+      memory: { ...memory, pendingDial: { id, number, asShown, options, at: Date.now() } },
     }));
-    await this.#engine.command(id, { type: 'dial', call: id, number });
+    await this.#engine.command(id, { type: 'dial', call: id, number, options });
     return ok('dialling');
   }
 
@@ -200,16 +205,22 @@ export class Dial {
     return failed(code);
   }
 
-  #factsOf(request: Pick<DialRequest, 'text' | 'parsed' | 'facts'>): DialFacts {
+  #factsOf(
+    request: Pick<DialRequest, 'address' | 'text' | 'parsed' | 'facts' | 'transferOf'>,
+  ): DialFacts {
     const { snapshot, memory } = this.#store;
-    const { parsed } = request;
+    const { address, parsed, transferOf } = request;
+    const { inPanel, ...facts } = request.facts;
+    const numberRisk = parsed ? riskOf(parsed) : 'invalid';
+    const full = !roomForAnother(snapshot) || fresh(memory.pendingDial, Date.now());
     return {
-      ...request.facts,
-      risk: parsed ? riskOf(parsed) : 'invalid',
+      ...facts,
+      risk: address === undefined ? numberRisk : 'ok',
       empty: request.text.trim() === '',
-      busy: liveCalls(snapshot).length > 0 || fresh(memory.pendingDial, Date.now()),
+      busy: transferOf === undefined && full,
+      interrupts: !inPanel && liveCalls(snapshot).length > 0,
       signedIn: snapshot.signIn === 'in' || snapshot.signIn === 'not-needed',
-      microphone: snapshot.microphone,
+      microphone: transferOf === undefined ? snapshot.microphone : 'granted',
       lineUp: snapshot.line.state === 'up',
     };
   }
@@ -217,4 +228,8 @@ export class Dial {
 
 function fresh(pending: PendingDial | null, now: number): boolean {
   return pending !== null && now - pending.at < PENDING_LIFE_MS;
+}
+
+function connected({ calls }: Snapshot, call: CallId): boolean {
+  return calls.some(({ id, phase }) => id === call && phase === 'connected');
 }

@@ -1,14 +1,29 @@
 import { offscreen } from '../browser';
 import type { Logger } from '../log/log';
-import type { EngineCommand, EngineState, EngineToHub, HubToEngine } from '../messaging/protocol';
+import type {
+  DeskFault,
+  EngineCommand,
+  EngineState,
+  EngineToHub,
+  HubToEngine,
+} from '../messaging/engine-protocol';
+import { failed, type Result } from '../messaging/result';
 import { speakerOf } from '../messaging/roles';
+import type { CallId, CallQuality } from '../telephony/call';
+import type { DeskAnswers, DeskQuestion } from '../telephony/desk';
 
 const ENGINE_PAGE = '/engine.html';
+/** A desk, or a relay, that has not answered by then will not, in ms. */
+const ANSWER_WITHIN_MS = 10_000;
+
+type Reply<Q extends DeskQuestion = DeskQuestion> = Result<DeskAnswers[Q['about']], DeskFault>;
 
 type EngineEvents = {
   /** Every state the engine tells, the first one before `ready` resolves. */
   readonly state: (state: EngineState) => Promise<void>;
   readonly credentials: (refused: boolean) => Promise<HubToEngine & { type: 'credentials' }>;
+  /** How a call sounds, about once a second. */
+  readonly quality: (call: CallId, quality: CallQuality) => void;
   /** A port came up: the moment to configure. */
   readonly connected: () => void;
 };
@@ -20,6 +35,8 @@ type EngineEvents = {
 export class EnginePort {
   #port: chrome.runtime.Port | null = null;
   #told = Promise.withResolvers<void>();
+  readonly #asked = new Map<string, (reply: Reply) => void>();
+  readonly #probes = new Map<string, (relayed: boolean) => void>();
   readonly #events: EngineEvents;
   readonly #log: Logger;
 
@@ -77,6 +94,36 @@ export class EnginePort {
     this.tell({ type: 'command', id, command });
   }
 
+  /** Asks the call centre's desk. An engine that dies over it, or is silent, has `failed`. */
+  async ask<Q extends DeskQuestion>(question: Q): Promise<Reply<Q>> {
+    await this.ensureEngine();
+    await this.ready();
+    const id = crypto.randomUUID();
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    this.#asked.set(id, resolve);
+    const timer = setTimeout(() => resolve(failed('failed')), ANSWER_WITHIN_MS);
+    this.tell({ type: 'ask', id, question });
+    const reply = await promise;
+    clearTimeout(timer);
+    this.#asked.delete(id);
+    return reply as Reply<Q>;
+  }
+
+  /** Whether the engine is given an address by one of these TURN servers. */
+  async probeRelay(iceServers: readonly RTCIceServer[]): Promise<boolean> {
+    await this.ensureEngine();
+    await this.ready();
+    const id = crypto.randomUUID();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    this.#probes.set(id, resolve);
+    const timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
+    this.tell({ type: 'probe-relay', id, iceServers });
+    const relayed = await promise;
+    clearTimeout(timer);
+    this.#probes.delete(id);
+    return relayed;
+  }
+
   /** An idle engine lets its port rest while the worker sleeps: this asks it to come back. */
   async #knock(): Promise<void> {
     await chrome.runtime.sendMessage({ to: 'engine', type: 'knock' }).catch(() => undefined);
@@ -107,6 +154,15 @@ export class EnginePort {
         if (this.#port === port) this.tell({ ...answer, id: message.id });
         return;
       }
+      case 'answer':
+        this.#asked.get(message.id)?.(message.answer);
+        return;
+      case 'probed':
+        this.#probes.get(message.id)?.(message.relayed);
+        return;
+      case 'quality':
+        this.#events.quality(message.call, message.quality);
+        return;
       case 'beat':
         return;
     }
@@ -117,6 +173,8 @@ export class EnginePort {
     if (this.#port !== port) return;
     this.#port = null;
     this.#told = Promise.withResolvers<void>();
+    for (const resolve of this.#asked.values()) resolve(failed('failed'));
+    for (const resolve of this.#probes.values()) resolve(false);
     void this.ensureEngine();
   }
 }

@@ -4,7 +4,7 @@ import { SignInError } from '../auth/sign-in-error';
 import { sipLoginVault } from '../auth/sip-login-vault';
 import type { Logger } from '../log/log';
 import { failed, ok, type Result } from '../messaging/result';
-import type { ProviderConfig } from '../messaging/protocol';
+import type { ProviderConfig } from '../messaging/engine-protocol';
 import type { LineFault } from '../telephony/provider';
 import type { Settings } from '../policy/settings';
 import type { Snapshot } from '../snapshot/snapshot';
@@ -40,7 +40,7 @@ export function configOf(settings: Settings, snapshot: Snapshot): ProviderConfig
     case 'practice':
       return { kind: 'practice', queue: words('practice_queue') };
     case 'sip':
-      return { kind: 'sip' };
+      return { kind: 'sip', keepAliveMs: settings.keepAliveSeconds * 1_000 };
     case 'hosted':
       return settings.hostedUrl === '' ? null : { kind: 'hosted', url: settings.hostedUrl };
   }

@@ -1,13 +1,23 @@
 import { browser } from '../browser';
+import type { Logger } from '../log/log';
 import type { HubHandlers } from '../messaging/receive-in-hub';
 import { failed, ok } from '../messaging/result';
 import type { Speaker } from '../messaging/roles';
 import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
 import type { AgentAccount } from './account';
+import type { AgentShift } from './agent/agent-shift';
+import { agentHandlers } from './agent/handlers';
+import type { WrapUps } from './agent/wrap-ups';
 import type { AgentLine } from './agent-line';
+import { liveCalls } from './calls';
 import type { Cards } from './cards';
+import type { CallCentreDesk } from './desk/call-centre-desk';
+import { deskHandlers } from './desk/handlers';
+import type { LineLog } from './desk/line-log';
 import type { Dial } from './dial';
 import { loadFinder, resumeFinder } from './finder';
+import { historyHandlers } from './history/handlers';
+import type { History } from './history/history';
 import { giveFocusBack } from './next-number';
 import { showRecord } from './record-tab';
 import type { RegionSource } from './region';
@@ -29,11 +39,18 @@ export type HubParts = {
   readonly dial: Dial;
   readonly tabs: OpenTabs;
   readonly seen: SeenNumbers;
+  readonly shift: AgentShift;
+  readonly wrapUps: WrapUps;
+  readonly history: History;
+  readonly desk: CallCentreDesk;
+  readonly lineLog: LineLog;
+  readonly log: Logger;
 };
 
 /** What each role may say and what the hub does then: every line is one sentence of the protocol. */
 export function handlersOf(parts: HubParts): HubHandlers {
   const { started, account, cards, dial, line, region, seen, settings, store, tabs } = parts;
+  const { shift, wrapUps } = parts;
 
   return {
     page: {
@@ -59,7 +76,12 @@ export function handlersOf(parts: HubParts): HubHandlers {
           language,
           plainText: plainText ? undefined : ignored,
         });
-        return { ...siteOf(speaker), region: here.region, plainText: plainText || ignored };
+        return {
+          ...siteOf(speaker),
+          region: here.region,
+          regionGuessed: here.from === 'browser',
+          plainText: plainText || ignored,
+        };
       },
       'finder.state': async ({ state }, speaker) => {
         await started;
@@ -79,19 +101,25 @@ export function handlersOf(parts: HubParts): HubHandlers {
     },
 
     panel: {
+      ...agentHandlers(parts),
+      ...historyHandlers(parts.history, started),
+      ...deskHandlers({ ...parts, engine: line.engine }),
       'panel.hello': async () => {
         await started;
         await line.engine.ensureEngine();
       },
-      'dial.number': after(async ({ id, text, tabId }) => {
+      'dial.number': after(async ({ id, text, tabId, consultFor }) => {
         const tab = tabId === undefined ? null : await tabs.of(tabId);
         const listed = tab?.numbers.find(({ e164 }) => e164 === text);
-        return tab && listed ? dial.fromList(id, listed, tab) : dial.fromAgent(id, text);
+        if (tab && listed) return dial.fromList(id, listed, tab, consultFor);
+        return dial.fromAgent(id, text, { typed: tabId === undefined, consultFor });
       }),
       'dial.confirm': after(({ id, number }) => dial.confirm(id, number)),
       'dial.reread': after(({ id, region: chosen }) => dial.readAs(id, chosen)),
       'dial.dismiss': after(({ id }) => dial.dismiss(id)),
-      'call.act': after(({ call, action }) => line.act(call, action)),
+      'call.act': after(({ call, action }) =>
+        action.type === 'transfer' ? dial.transfer(call, action.to) : line.act(call, action),
+      ),
       'record.open': after(async ({ call, contact }) => {
         const chosen = line.viewOf(call)?.contacts[contact];
         if (chosen) await showRecord(chosen);
@@ -106,7 +134,10 @@ export function handlersOf(parts: HubParts): HubHandlers {
         await browser.tabs.create({ url: browser.runtime.getURL('microphone.html') });
       },
       'options.open': () => browser.runtime.openOptionsPage(),
-      'rehearse.ask': after(() => line.rehearse()),
+      'rehearse.ask': after(async () => {
+        await shift.wantsCall();
+        await line.rehearse();
+      }),
       'sign-in.start': after(() => account.signIn()),
       'sign-in.cancel': after(() => account.cancelSignIn()),
       'sign-out': after(signOut),
@@ -149,8 +180,13 @@ export function handlersOf(parts: HubParts): HubHandlers {
 
   async function signOut(): Promise<void> {
     line.offLine();
+    await wrapUps.written();
+    await parts.history.signedOut();
     await seen.forget();
+    await store.changeSnapshot({ calls: liveCalls(store.snapshot) });
     await account.signOut();
+    await wrapUps.signedOut();
+    await shift.signedOut();
     line.configure();
   }
 

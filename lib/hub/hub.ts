@@ -3,12 +3,21 @@ import { connectors } from '../crm/registry';
 import { loggerOf } from '../log/log';
 import { receiveInHub } from '../messaging/receive-in-hub';
 import { AgentAccount, REFRESH_ALARM } from './account';
+import { AFTER_CALL_ALARM, AgentShift } from './agent/agent-shift';
+import { DraftDatabase } from './agent/draft-store';
+import { localDay, timesOf } from './agent/state-times';
+import { WrapUps } from './agent/wrap-ups';
 import { AgentLine } from './agent-line';
 import { badgePainter } from './badge';
 import { Cards } from './cards';
+import { CallCentreDesk } from './desk/call-centre-desk';
+import { LineLog } from './desk/line-log';
 import { Dial } from './dial';
 import { showFinderState } from './finder';
 import { handlersOf, type HubParts } from './handlers';
+import { History } from './history/history';
+import { SessionHistoryKey } from './history/history-key';
+import { IndexedRecords } from './history/record-store';
 import { Incoming } from './incoming';
 import { listenToNotifications } from './notification';
 import { regionSource } from './region';
@@ -46,16 +55,63 @@ function build(started: Promise<void>): HubParts {
   const account = new AgentAccount(store, settings, log);
   const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
   const incoming = new Incoming(store, cards, all, region);
-  const line = new AgentLine({ store, settings, account, incoming, started, log });
+  const history: History = new History({
+    store,
+    settings,
+    engine: { ask: (question) => line.engine.ask(question) },
+    region: () => region.typed().region,
+    inState: (now) => timesOf(store.memory, localDay(now), now),
+    key: new SessionHistoryKey(Date.now),
+    rows: new IndexedRecords(),
+    now: Date.now,
+    log,
+  });
+  const drafts = new DraftDatabase(log);
+  const wrapUps = new WrapUps({ store, settings, drafts, history, now: Date.now, log });
+  const line = new AgentLine({
+    store,
+    settings,
+    account,
+    incoming,
+    wrapUps,
+    history,
+    started,
+    log,
+  });
+  const shift = new AgentShift({
+    store,
+    settings,
+    command: (command) => line.engine.command(crypto.randomUUID(), command),
+    now: Date.now,
+  });
   const dial = new Dial(store, line.engine, region, (origin, chosen) =>
     settings.chooseRegion(origin, chosen),
   );
   const tabs = new OpenTabs(seen, showFinderState);
-  return { started, store, settings, region, account, cards, line, dial, tabs, seen };
+  const desk = new CallCentreDesk({ store, settings, engine: line.engine });
+  const lineLog = new LineLog(Date.now);
+  return {
+    started,
+    store,
+    settings,
+    region,
+    account,
+    cards,
+    line,
+    dial,
+    tabs,
+    seen,
+    shift,
+    wrapUps,
+    history,
+    desk,
+    lineLog,
+    log,
+  };
 }
 
 function listen(parts: HubParts): void {
-  const { started, store, settings, account, cards, line, dial, tabs } = parts;
+  const { started, store, settings, account, cards, line, dial, tabs, shift } = parts;
   let refused = 0;
   receiveInHub(
     handlersOf(parts),
@@ -76,12 +132,19 @@ function listen(parts: HubParts): void {
     act: (call, action) => void line.act(call, action),
     dial: async (text, tabId) => {
       const page = tabId === undefined ? null : await tabs.of(tabId);
-      await dial.fromAgent(crypto.randomUUID(), text, page ?? undefined);
+      await dial.fromAgent(crypto.randomUUID(), text, { page: page ?? undefined });
+    },
+    dialSelection: async (text, tab) => {
+      const page = tab.id === undefined ? null : await tabs.of(tab.id);
+      if (text === null) return dial.notHere();
+      const trustedSite = page !== null && siteState(settings.current, page.origin).trusted;
+      await dial.fromAgent(crypto.randomUUID(), text, { page: page ?? undefined, trustedSite });
     },
     openPanel: (windowId) => void openPanel(windowId),
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REFRESH_ALARM) void started.then(() => account.refreshDue());
+    if (name === AFTER_CALL_ALARM) void started.then(() => shift.clock());
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabs.closed(tabId));
   browser.tabs.onActivated.addListener(({ tabId }) => {
@@ -99,7 +162,8 @@ function listen(parts: HubParts): void {
 }
 
 async function start(parts: HubParts, started: () => void): Promise<void> {
-  const { store, settings, account, line, dial } = parts;
+  const { store, settings, account, line, dial, history, desk, lineLog } = parts;
+  const { shift, wrapUps } = parts;
   for (const area of [chrome.storage.local, chrome.storage.sync]) {
     await area
       .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -107,26 +171,40 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   }
   await sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   await Promise.all([store.load(), settings.load()]);
+  void store.changeSnapshot({ deviceChoice: settings.current.devices });
   settings.onChange((now, before) => void settingsChanged(parts, pagesToRestart(now, before)));
   const paint = badgePainter();
   store.onSnapshot(paint);
   store.onSnapshot((now, before) => {
     if (now.signIn !== before.signIn) line.configure();
+    if (now.agent.duty !== before.agent.duty) line.conduct();
+    lineLog.note(now.line);
+    shift.follow(now, before);
+    wrapUps.follow(now, before);
   });
+  void history.start();
   await account.closeOrphan();
   await account.recall();
+  await shift.begin();
+  void wrapUps.recover();
   paint(store.snapshot);
   started();
   await line.engine.ensureEngine();
   await line.engine.ready();
+  void desk.start();
   await dial.resume(Date.now());
 }
 
 async function settingsChanged(
-  { settings, account, line }: HubParts,
+  { store, settings, account, line, shift, history, desk }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
+  void store.changeSnapshot({ deviceChoice: settings.current.devices });
   await account.recall();
+  await shift.formChanged();
+  void history.settingsChanged();
+  desk.settingsChanged();
+  line.conduct();
   line.configure();
   if (pages.length === 0) return;
   await registerSites(settings.current);

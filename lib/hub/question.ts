@@ -3,6 +3,7 @@ import { parseNumber, type ParsedNumber } from '../phone-numbers/parse';
 import { riskOf } from '../phone-numbers/risk';
 import { riskDenial, type DialFacts, type Doubt } from '../policy/may-dial';
 import type { DialQuestion, NationalNumber } from '../snapshot/snapshot';
+import type { CallId } from '../telephony/call';
 import type { PageFacts } from './region';
 
 /** What one number turned out to be, and where it came from. */
@@ -10,18 +11,30 @@ export type DialRequest = {
   readonly id: string;
   readonly text: string;
   readonly parsed: ParsedNumber | null;
-  readonly facts: Pick<DialFacts, 'visible' | 'textDiffers' | 'trustedSite' | 'regionGuessed'>;
+  readonly facts: Pick<DialFacts, 'visible' | 'textDiffers' | 'trustedSite' | 'regionGuessed'> & {
+    /** Our own page showed the agent what goes on. */
+    readonly inPanel: boolean;
+  };
   /** Of the document that asks. */
   readonly origin?: string;
   /** The page around it: what a country is chosen for. */
   readonly page?: PageFacts;
   /** How it was read, for a number whose country is a guess. */
   readonly national?: Pick<NationalNumber, 'text' | 'as'>;
+  /** Inside the company: dialled as it is. */
+  readonly address?: string;
+  readonly consultFor?: CallId;
+  /** No call is begun: that one is transferred there. */
+  readonly transferOf?: CallId;
 };
 
-/** What would be dialled: E.164, or a short code's digits. */
-export function numberOf({ parsed, text }: Pick<DialRequest, 'parsed' | 'text'>): string {
-  return parsed?.e164 ?? text;
+/** What would be dialled: an address inside the company, E.164, or a short code's digits. */
+export function numberOf({
+  address,
+  parsed,
+  text,
+}: Pick<DialRequest, 'address' | 'parsed' | 'text'>): string {
+  return address ?? parsed?.e164 ?? text;
 }
 
 /** Whether nothing in the text itself names the country: read without one, it is not that number. */
@@ -36,7 +49,7 @@ export function questionOf(
   doubts: readonly Doubt[],
   likely: readonly Region[],
 ): DialQuestion {
-  const { id, text, parsed, origin, page, national, facts } = request;
+  const { id, text, parsed, origin, page, national, facts, consultFor, transferOf } = request;
   return {
     id,
     number: numberOf(request),
@@ -46,6 +59,8 @@ export function questionOf(
     site: page?.origin,
     doubts,
     national: national && facts.regionGuessed ? { ...national, likely } : undefined,
+    consultFor,
+    transferOf,
   };
 }
 

@@ -16,6 +16,7 @@ import { granted } from './sites';
 export class SettingsSource {
   #current: Settings = DEFAULT_SETTINGS;
   #heard = false;
+  #updates: Promise<void> = Promise.resolve();
   readonly #listeners: ((now: Settings, before: Settings) => void)[] = [];
 
   get current(): Settings {
@@ -57,19 +58,37 @@ export class SettingsSource {
 
   /** The country of a site's national numbers; `null`: as the page and the browser tell. */
   async chooseRegion(origin: string, region: Region | null): Promise<void> {
-    const others = Object.entries(this.#current.siteRegions).filter(([site]) => site !== origin);
-    const chosen = region === null ? [] : [[origin, region] as const];
-    await this.patch({ siteRegions: Object.fromEntries([...others, ...chosen]) });
+    await this.update(({ siteRegions }) => {
+      const others = Object.entries(siteRegions).filter(([site]) => site !== origin);
+      const chosen = region === null ? [] : [[origin, region] as const];
+      return { siteRegions: Object.fromEntries([...others, ...chosen]) };
+    });
   }
 
   /** Whether plain text is read on a site whose pages ask for the contrary. */
   async choosePlainText(origin: string, on: boolean): Promise<void> {
-    const before = Object.keys(this.#current.formatDetection).filter((site) => site !== origin);
-    const sites = (on ? [...before, origin] : before).map((site) => [site, 'ignore'] as const);
-    await this.patch({ formatDetection: Object.fromEntries(sites) });
+    await this.update(({ formatDetection }) => {
+      const before = Object.keys(formatDetection).filter((site) => site !== origin);
+      const sites = (on ? [...before, origin] : before).map((site) => [site, 'ignore'] as const);
+      return { formatDetection: Object.fromEntries(sites) };
+    });
   }
 
   async patch(change: Partial<Settings>): Promise<void> {
-    await this.save({ ...this.#current, ...change });
+    await this.update(() => change);
+  }
+
+  /**
+   * Changes what is stored at that moment, one change after the other: `current` follows a little
+   * later, and of two quick changes the second would undo the first.
+   */
+  update(change: (stored: Settings) => Partial<Settings>): Promise<void> {
+    const done = this.#updates.then(async () => {
+      const found = await browser.storage.local.get(SETTINGS_KEY);
+      const stored = settingsOf(found[SETTINGS_KEY]);
+      await this.save({ ...stored, ...change(stored) });
+    });
+    this.#updates = done.catch(() => undefined);
+    return done;
   }
 }

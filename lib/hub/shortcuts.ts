@@ -1,12 +1,14 @@
-import { browser } from '../browser';
 import { foremostCall, ringingCall } from '../snapshot/stage';
 import type { CallAction } from '../telephony/provider';
 import { words } from '../words';
 import { goToNumber } from './next-number';
+import { selectionIn } from './selection';
 import type { Store } from './store';
 
+/** Of the key, and of the menu's entry. */
 const CALL_SELECTION = 'call-selection';
 const CALL_LINK = 'call-link';
+const OPEN_PANEL = 'open-panel';
 /** Longer than any number, as long as the panel takes. */
 const TEXT_LIMIT = 256;
 
@@ -15,14 +17,17 @@ export type ShortcutActions = {
   readonly act: (callId: string, action: CallAction) => void;
   /** `tabId`: the page that the number was chosen on, which may tell the country. */
   readonly dial: (text: string, tabId: number | undefined) => Promise<void>;
+  /** The page's selection, which nobody has seen in a menu; `null`: we may not look there. */
+  readonly dialSelection: (text: string | null, tab: chrome.tabs.Tab) => Promise<void>;
   /** Called synchronously, so that the side panel may open. */
   readonly openPanel: (windowId: number | undefined) => void;
 };
 
 /** Keys and the context menu; synchronously, while the worker starts. */
 export function listenToShortcuts(store: Store, started: Promise<void>, actions: ShortcutActions) {
-  browser.commands.onCommand.addListener((command) => {
-    void started.then(() => obey(command, store, actions));
+  chrome.commands.onCommand.addListener((command, tab) => {
+    if (command === OPEN_PANEL || command === CALL_SELECTION) actions.openPanel(tab?.windowId);
+    void started.then(() => obey(command, tab, store, actions));
   });
   chrome.contextMenus.onClicked.addListener((info, tab) => {
     const text = chosen(info);
@@ -68,7 +73,12 @@ function chosen({
   }
 }
 
-async function obey(command: string, store: Store, actions: ShortcutActions): Promise<void> {
+async function obey(
+  command: string,
+  tab: chrome.tabs.Tab | undefined,
+  store: Store,
+  actions: ShortcutActions,
+): Promise<void> {
   const ringing = ringingCall(store.snapshot);
   const call = foremostCall(store.snapshot);
   switch (command) {
@@ -82,6 +92,16 @@ async function obey(command: string, store: Store, actions: ShortcutActions): Pr
     case 'toggle-mute':
       if (call) actions.act(call.id, { type: call.muted ? 'unmute' : 'mute' });
       return;
+    case 'toggle-hold':
+      if (call?.phase !== 'connected' || !store.snapshot.can.includes('hold')) return;
+      actions.act(call.id, { type: call.heldByUs ? 'resume' : 'hold' });
+      return;
+    case CALL_SELECTION: {
+      if (tab?.id === undefined) return;
+      const text = await selectionIn(tab.id);
+      await actions.dialSelection(text?.slice(0, TEXT_LIMIT) ?? null, tab);
+      return;
+    }
     case 'next-number':
       return goToNumber(false);
     case 'previous-number':

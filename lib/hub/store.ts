@@ -1,7 +1,10 @@
 import { browser } from '../browser';
 import type { Logger } from '../log/log';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../snapshot/snapshot';
+import { EMPTY_SNAPSHOT, type CallView, type Snapshot } from '../snapshot/snapshot';
 import { SNAPSHOT_KEY } from '../snapshot/storage-keys';
+import type { AgentDuty, DialOptions } from '../telephony/provider';
+import { beginShift, type AgentState } from './agent/agent-state';
+import type { StateTimes } from './agent/state-times';
 
 const MEMORY_KEY = 'hub-memory';
 
@@ -10,6 +13,7 @@ export type PendingDial = {
   readonly id: string;
   readonly number: string;
   readonly asShown?: string;
+  readonly options?: DialOptions;
   readonly at: number;
 };
 
@@ -32,6 +36,14 @@ export type Memory = {
   /** Calls whose record was brought forward, which happens once. */
   readonly popped: readonly string[];
   readonly signInWindow: number | null;
+  readonly agent: AgentState;
+  /** The agent's state as the call centre was told last; `null`: not since it is on line. */
+  readonly toldDuty: AgentDuty | null;
+  /** The same as it told us last. */
+  readonly heardDuty: AgentDuty | null;
+  readonly stateTimes: StateTimes | null;
+  /** Calls that have ended, and about which the agent may still write. */
+  readonly endedCalls: readonly CallView[];
 };
 
 export const EMPTY_MEMORY: Memory = {
@@ -41,6 +53,11 @@ export const EMPTY_MEMORY: Memory = {
   cards: [],
   popped: [],
   signInWindow: null,
+  agent: beginShift(0),
+  toldDuty: null,
+  heardDuty: null,
+  stateTimes: null,
+  endedCalls: [],
 };
 
 export type Stored = { readonly snapshot: Snapshot; readonly memory: Memory };

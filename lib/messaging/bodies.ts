@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CardToHub, OptionsToHub, PageToHub, PanelToHub } from './protocol';
 import type { BodyOf } from './send';
+import { SHIFT_BODIES } from './shift-bodies';
 
 type Bodies<D> = { [K in keyof D & string]: v.GenericSchema<unknown, BodyOf<D, K>> };
 
@@ -26,10 +27,29 @@ const pageNumber = v.object({
   href: v.optional(httpUrl),
 });
 
-const action = v.union([
+const target = v.pipe(line, v.nonEmpty());
+
+const action = v.variant('type', [
   v.object({
-    type: v.picklist(['answer', 'reject', 'hang-up', 'hold', 'resume', 'mute', 'unmute']),
+    type: v.picklist([
+      'answer',
+      'hang-up',
+      'hold',
+      'resume',
+      'mute',
+      'unmute',
+      'cancel-transfer',
+      'split',
+      'pause-recording',
+      'resume-recording',
+    ]),
   }),
+  v.object({
+    type: v.literal('reject'),
+    reason: v.optional(v.picklist(['busy', 'declined', 'away'])),
+  }),
+  v.object({ type: v.literal('transfer'), to: target }),
+  v.object({ type: v.picklist(['complete-transfer', 'merge']), with: id }),
   v.object({
     type: v.literal('dtmf'),
     tones: v.pipe(v.string(), v.regex(/^[0-9A-D*#,]{1,64}$/u)),
@@ -59,8 +79,14 @@ export const BODIES = {
     'number.left': nothing,
   } satisfies Bodies<PageToHub>,
   panel: {
+    ...SHIFT_BODIES,
     'panel.hello': v.object({ windowId: v.number() }),
-    'dial.number': v.object({ id, text: line, tabId: v.optional(tabId) }),
+    'dial.number': v.object({
+      id,
+      text: line,
+      tabId: v.optional(tabId),
+      consultFor: v.optional(id),
+    }),
     'dial.confirm': v.object({ id, number: v.optional(line) }),
     'dial.reread': v.object({ id, region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u)) }),
     'dial.dismiss': v.object({ id }),

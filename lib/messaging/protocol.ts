@@ -1,7 +1,9 @@
 import type { Region } from '../phone-numbers/found';
-import type { CallAction, Line, LineFault } from '../telephony/provider';
-import type { Call, CallId } from '../telephony/call';
+import type { CallId } from '../telephony/call';
+import type { CallAction } from '../telephony/provider';
+import type { ProviderKind } from './engine-protocol';
 import type { Result } from './result';
+import type { ShiftToHub } from './shift-protocol';
 
 /** Why a call was not started. Each has its sentence and next step in `_locales`. */
 export const DIAL_REFUSALS = [
@@ -60,6 +62,8 @@ export type FinderState = 'running' | 'slowed' | 'stopped';
 export type FinderBegin = {
   readonly on: boolean;
   readonly region: Region;
+  /** Only the browser's language tells it. */
+  readonly regionGuessed: boolean;
   /** A click dials at once; else the panel asks. */
   readonly trusted: boolean;
   /** Numbers in plain text are marked too; else only `tel:` links and fields get a button. */
@@ -126,8 +130,6 @@ export type HubToPage = {
   'page.stop': (body: Record<string, never>) => void;
 };
 
-export type ProviderKind = 'practice' | 'sip' | 'hosted';
-
 export const SIGN_IN_FAULTS = [
   'not-configured',
   'discovery-failed',
@@ -151,14 +153,16 @@ export type SipLogin = {
   readonly password: string;
 };
 
-/** What the softphone in the side panel asks of the hub. */
-export type PanelToHub = {
+/** What the softphone in the side panel asks of the hub; the rest of it is the shift's. */
+export type PanelToHub = ShiftToHub & {
   'panel.hello': (body: { readonly windowId: number }) => void;
   /** `tabId`: it was chosen from that tab's list, and `text` is the number as the list has it. */
   'dial.number': (body: {
     readonly id: string;
     readonly text: string;
     readonly tabId?: number;
+    /** The call that this one is a consultation for: it is held meanwhile. */
+    readonly consultFor?: CallId;
   }) => Result<DialReceipt, DialRefusal>;
   /** `number`: what the question showed; if it asks about another one by now, nothing is dialled. */
   'dial.confirm': (body: {
@@ -210,53 +214,3 @@ export type CardToHub = {
     readonly action: 'answer' | 'reject';
   }) => Result<void, 'unknown-card'>;
 };
-
-export type MicrophoneState = 'unknown' | 'prompt' | 'granted' | 'denied' | 'absent';
-
-/** The engine's whole truth. `epoch` names one life of the document; `seq` counts within it. */
-export type EngineState = {
-  readonly epoch: string;
-  readonly seq: number;
-  readonly provider: ProviderKind | null;
-  readonly can: readonly string[];
-  readonly line: Line;
-  readonly calls: readonly Call[];
-  readonly microphone: MicrophoneState;
-};
-
-/** Settings of a provider; secrets come as credentials, by `credentials` below. */
-export type ProviderConfig =
-  /** `queue`: its name in the agent's language; an offscreen document has no `chrome.i18n`. */
-  | { readonly kind: 'practice'; readonly queue: string }
-  | { readonly kind: 'sip' }
-  | { readonly kind: 'hosted'; readonly url: string };
-
-export type EngineCommand =
-  | { readonly type: 'dial'; readonly call: CallId; readonly number: string }
-  | { readonly type: 'act'; readonly call: CallId; readonly action: CallAction }
-  | { readonly type: 'rehearse' };
-
-/** Over the engine's port only, never `runtime.sendMessage`, which reaches every page of ours. */
-export type HubToEngine =
-  | { readonly type: 'state?' }
-  | {
-      readonly type: 'configure';
-      readonly config: ProviderConfig | null;
-      readonly whileBusy: WhileBusy;
-    }
-  | { readonly type: 'command'; readonly id: string; readonly command: EngineCommand }
-  /** Everything up to `seq` is stored: ended calls may be forgotten. */
-  | { readonly type: 'stored'; readonly epoch: string; readonly seq: number }
-  | {
-      readonly type: 'credentials';
-      readonly id: string;
-      readonly answer: Result<unknown, LineFault>;
-    };
-
-export type EngineToHub =
-  | { readonly type: 'state'; readonly state: EngineState }
-  | { readonly type: 'beat' }
-  | { readonly type: 'credentials?'; readonly id: string; readonly refused: boolean };
-
-/** What an incoming call meets while another one is up. */
-export type WhileBusy = 'busy' | 'waiting';

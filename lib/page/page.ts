@@ -32,13 +32,13 @@ export async function startPage(): Promise<void> {
 }
 
 function run(begin: FinderBegin, language: Language, gate: Gate): void {
-  const { region } = begin;
+  const { region, regionGuessed } = begin;
   const { controller, host } = gate;
   const { signal } = controller;
   if (signal.aborted) return;
   const stop = (): void => controller.abort();
   const gone = (): boolean => !extensionAlive();
-  const context = { region, ...language };
+  const context = { region, regionGuessed, ...language };
   // A worker that is stopped at this very moment loses one message; the wish's id makes it safe to
   // say again.
   const dial = (wish: DialWish) =>

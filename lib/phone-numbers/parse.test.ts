@@ -51,6 +51,7 @@ describe('what a hostile page writes', () => {
       visible: true,
       trustedSite: true,
       busy: false,
+      interrupts: false,
       signedIn: true,
       microphone: 'granted',
       lineUp: true,

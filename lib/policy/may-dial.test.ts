@@ -9,6 +9,7 @@ const fine: DialFacts = {
   visible: true,
   trustedSite: true,
   busy: false,
+  interrupts: false,
   signedIn: true,
   microphone: 'granted',
   lineUp: true,
@@ -41,6 +42,7 @@ describe('mayDial', () => {
     [{ textDiffers: true }, 'text-differs'],
     [{ regionGuessed: true }, 'region-guessed'],
     [{ trustedSite: false }, 'untrusted-site'],
+    [{ interrupts: true }, 'in-a-call'],
     [{ risk: 'unknown' }, 'unknown-destination'],
   ] satisfies [Partial<DialFacts>, string][])('asks about %j: %s', (change, doubt) => {
     expect(mayDial({ ...fine, ...change })).toEqual({ do: 'ask', doubts: [doubt] });

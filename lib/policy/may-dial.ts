@@ -2,7 +2,12 @@ import type { Risk } from '../phone-numbers/risk';
 
 /** Why we would rather ask the agent first. */
 export type Doubt =
-  'not-visible' | 'text-differs' | 'region-guessed' | 'untrusted-site' | 'unknown-destination';
+  | 'not-visible'
+  | 'text-differs'
+  | 'region-guessed'
+  | 'untrusted-site'
+  | 'in-a-call'
+  | 'unknown-destination';
 
 /** Why we do not dial at all. */
 export type Denial =
@@ -27,8 +32,10 @@ export type DialFacts = {
   /** The button was provably visible, or the agent typed the number. */
   readonly visible: boolean;
   readonly trustedSite: boolean;
-  /** Another call is up or on its way. */
+  /** Another call is up or on its way, and the line takes no more. */
   readonly busy: boolean;
+  /** A conversation would be held for it, and the agent did not choose so in the panel. */
+  readonly interrupts: boolean;
   readonly signedIn: boolean;
   readonly microphone: 'unknown' | 'prompt' | 'granted' | 'denied' | 'absent';
   readonly lineUp: boolean;
@@ -86,6 +93,7 @@ function doubtsOf(facts: DialFacts): readonly Doubt[] {
   if (facts.textDiffers) doubts.push('text-differs');
   if (facts.regionGuessed) doubts.push('region-guessed');
   if (!facts.trustedSite) doubts.push('untrusted-site');
+  if (facts.interrupts) doubts.push('in-a-call');
   if (facts.risk === 'unknown') doubts.push('unknown-destination');
   return doubts;
 }

@@ -11,6 +11,30 @@ const secureUrl = v.pipe(v.string(), v.url(), secure);
 /** Where the agent's own settings lie in `storage.local`. */
 export const SETTINGS_KEY = 'settings';
 
+const labels = v.optional(v.array(v.string()), []);
+const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const seconds = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+/** A list that the company keeps; the label is shown as it is, in the company's language. */
+const choices = v.pipe(
+  v.array(
+    v.object({ id: v.pipe(v.string(), v.nonEmpty()), label: v.pipe(v.string(), v.nonEmpty()) }),
+  ),
+  v.maxLength(50),
+);
+
+/** Devices by label, the most wanted first. Volumes 0–1. */
+const devices = v.object({
+  microphones: labels,
+  speakers: labels,
+  ringers: labels,
+  volume: v.optional(part, 1),
+  ringVolume: v.optional(part, 1),
+  echoCancellation: v.optional(v.boolean(), true),
+  noiseSuppression: v.optional(v.boolean(), true),
+  autoGainControl: v.optional(v.boolean(), true),
+});
+
 /** The agent's settings. Unknown keys are dropped, missing ones take their default. */
 export const settingsSchema = v.object({
   provider: v.optional(v.picklist(['practice', 'sip', 'hosted']), 'practice'),
@@ -31,6 +55,25 @@ export const settingsSchema = v.object({
   siteRegions: v.optional(v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), {}),
   /** Origins whose wish that no numbers be looked for in their text does not count. */
   formatDetection: v.optional(v.record(v.string(), v.literal('ignore')), {}),
+  devices: v.optional(devices, {}),
+  /** A ringing call is answered by itself, after a tone. */
+  autoAnswer: v.optional(v.boolean(), false),
+  /** A call that nobody answered takes the agent off duty. */
+  notReadyAfterMissed: v.optional(v.boolean(), false),
+  /** A round trip to the call centre this often. */
+  keepAliveSeconds: v.optional(seconds(5, 120), 20),
+  /** After-call work ends by itself after this; 0: there is none · -1: when it is saved. */
+  afterCallSeconds: v.optional(seconds(-1, 3600), 30),
+  dispositions: v.optional(choices, []),
+  dispositionRequired: v.optional(v.boolean(), false),
+  noteRequired: v.optional(v.boolean(), false),
+  breakReasons: v.optional(choices, []),
+  /** Calls are remembered this long; 0: not at all. */
+  historyDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)), 7),
+  /** The number to show by the country called; `''`: for all others. */
+  callerNumbers: v.optional(v.record(v.string(), v.string()), {}),
+  /** Skill groups to sign in to by themselves. */
+  skillGroups: labels,
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

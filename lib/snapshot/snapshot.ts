@@ -1,14 +1,15 @@
 import type { Contact } from '../crm/connector';
 import type {
-  DialRefusal,
-  FinderState,
+  DeviceChoice,
+  DevicesSeen,
   MicrophoneState,
-  PageNumber,
   ProviderKind,
-  SignInFault,
-} from '../messaging/protocol';
+} from '../messaging/engine-protocol';
+import type { DialRefusal, FinderState, PageNumber, SignInFault } from '../messaging/protocol';
+import type { WrapUpFault } from '../messaging/shift-protocol';
 import type { Call, CallId } from '../telephony/call';
 import type { Capability, Line } from '../telephony/provider';
+import type { AgentView, Choice, Desk, WrapUp, WrapUpForm } from './shift';
 
 /** A call as the views draw it: the engine's truth, and who it may be. */
 export type CallView = Call & {
@@ -31,7 +32,12 @@ export type RecentCall = {
 
 /** Why the panel asks before it dials. */
 export type DoubtReason =
-  'not-visible' | 'text-differs' | 'region-guessed' | 'untrusted-site' | 'unknown-destination';
+  | 'not-visible'
+  | 'text-differs'
+  | 'region-guessed'
+  | 'untrusted-site'
+  | 'in-a-call'
+  | 'unknown-destination';
 
 export type DialQuestion = {
   readonly id: string;
@@ -48,6 +54,10 @@ export type DialQuestion = {
   readonly national?: NationalNumber;
   /** Why `number` cannot be dialled as it is read now. */
   readonly refused?: DialRefusal;
+  /** The call that this one would be a consultation for. */
+  readonly consultFor?: CallId;
+  /** The call that a yes would transfer there; none is begun. */
+  readonly transferOf?: CallId;
 };
 
 /** Digits without a country code. */
@@ -62,7 +72,10 @@ export type NationalNumber = {
 /** One thing the agent must know, with the next step; the newest replaces the older. */
 export type Notice = {
   readonly code:
-    `dial.${DialRefusal}` | `ended.${NonNullable<Call['endReason']>}` | `sign-in.${SignInFault}`;
+    | `dial.${DialRefusal}`
+    | `ended.${NonNullable<Call['endReason']>}`
+    | `sign-in.${SignInFault}`
+    | `wrap-up.${Exclude<WrapUpFault, 'unknown-call'>}`;
   readonly at: number;
   /** Shown as it is, masked nowhere: a number or a host the agent typed or clicked. */
   readonly about?: string;
@@ -83,6 +96,18 @@ export type Snapshot = {
   readonly recent: readonly RecentCall[];
   readonly question: DialQuestion | null;
   readonly notice: Notice | null;
+  readonly agent: AgentView;
+  /** Calls with something to write about: live ones, and ended ones until they are saved. */
+  readonly wrapUps: readonly WrapUp[];
+  readonly wrapUpForm: WrapUpForm;
+  /** The reasons for a break that the agent may give. */
+  readonly breaks: readonly Choice[];
+  readonly devices: DevicesSeen;
+  /** What the agent has chosen among them, as the settings have it. */
+  readonly deviceChoice: DeviceChoice;
+  readonly desk: Desk;
+  /** Missed calls since the agent last looked at the history. */
+  readonly missed: number;
 };
 
 /**
@@ -134,4 +159,21 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   recent: [],
   question: null,
   notice: null,
+  agent: { duty: 'ready', since: 0 },
+  wrapUps: [],
+  wrapUpForm: { dispositions: [], dispositionRequired: false, noteRequired: false },
+  breaks: [],
+  devices: { microphones: [], speakers: [], using: {} },
+  deviceChoice: {
+    microphones: [],
+    speakers: [],
+    ringers: [],
+    volume: 1,
+    ringVolume: 1,
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: true,
+  },
+  desk: { skillGroups: [], callerNumbers: [], callerNumberFor: {}, colleagues: [] },
+  missed: 0,
 };

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { QUALITY_KEY, type LiveQuality } from './live-quality';
 import { EMPTY_SNAPSHOT } from './snapshot';
 import type { Snapshot, TabNumbers } from './snapshot';
 import { SNAPSHOT_KEY, tabNumbersKey } from './storage-keys';
@@ -25,6 +26,14 @@ export function watchTabNumbers(
     (value) => listener((value as TabNumbers | undefined) ?? null),
     signal,
   );
+}
+
+/** Tells how the call sounds, about once a second while there is one. */
+export function watchQuality(
+  listener: (live: LiveQuality | null) => void,
+  signal: AbortSignal,
+): void {
+  watchKey(QUALITY_KEY, (value) => listener((value as LiveQuality | undefined) ?? null), signal);
 }
 
 /** Listens before it reads, so that no change falls between; a read that comes late is dropped. */

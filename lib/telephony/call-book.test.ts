@@ -1,27 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CallEvent } from './call';
-import { END_REASONS } from './call';
+import { anyEvent } from '../../test/house/any-call-event';
+import type { Call } from './call';
 import { CallBook } from './call-book';
 
 const first = { id: 'a', direction: 'incoming', number: '+12025550143', startedAt: 1 } as const;
-
-const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
-  fc.constant({ type: 'ringing' } as const),
-  fc.constant({ type: 'answering' } as const),
-  fc.record({ type: fc.constant('connected' as const), at: fc.nat() }),
-  fc.record({
-    type: fc.constant('held' as const),
-    by: fc.constantFrom('us' as const, 'them' as const),
-    on: fc.boolean(),
-  }),
-  fc.record({ type: fc.constant('muted' as const), on: fc.boolean() }),
-  fc.record({
-    type: fc.constant('ended' as const),
-    reason: fc.constantFrom(...END_REASONS),
-    at: fc.nat(),
-  }),
-);
 
 test('F9: each call ends exactly once and nothing follows, whatever comes in whatever order', () => {
   const step = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.option(anyEvent, { nil: null }));
@@ -82,3 +65,25 @@ test('a forgotten call does not come back to life', () => {
   expect(book.apply('a', { type: 'ringing' })).toBe(false);
   expect(book.all()).toHaveLength(0);
 });
+
+test('whatever comes, a call keeps its books: times of hold, and nothing left over at the end', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+      const book = new CallBook();
+      book.begin(first);
+      for (const event of events) {
+        book.apply('a', event);
+        const call = book.get('a');
+        expect(call?.heldSince !== undefined).toBe(call?.heldByUs === true && !ended(call));
+        expect(call?.heldFor).toBeGreaterThanOrEqual(0);
+        if (call?.conference || call?.transfer) expect(call.phase).toBe('connected');
+        expect(call?.endReason !== undefined).toBe(ended(call));
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+function ended(call: Call | undefined): boolean {
+  return call?.phase === 'ended';
+}

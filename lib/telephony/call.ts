@@ -26,6 +26,8 @@ export const END_REASONS = [
   'no-microphone',
   'line-lost',
   'cut',
+  'transferred',
+  'not-ready',
   'failed',
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
@@ -40,6 +42,43 @@ export type CalledLine = {
   readonly waitingSince?: number;
 };
 
+/** Why a transfer came to nothing; the call goes on. Each has its sentence in `_locales`. */
+export const TRANSFER_FAULTS = [
+  'busy',
+  'no-answer',
+  'no-such-number',
+  'refused',
+  'not-supported',
+  'failed',
+] as const;
+export type TransferFault = (typeof TRANSFER_FAULTS)[number];
+
+/** A transfer that the agent asked for. The call ends as `transferred` when it has succeeded. */
+export type Transfer = {
+  readonly kind: 'blind' | 'attended';
+  /** Where to, as it was given. */
+  readonly to: string;
+  readonly state: 'trying' | 'ringing' | 'failed';
+  readonly fault?: TransferFault;
+};
+
+/** How a call sounds, over the last seconds or, in a call that has ended, over all of it. */
+export type CallQuality = {
+  readonly level: 'good' | 'fair' | 'poor';
+  /** What an agent can do something about; the worst first told. */
+  readonly trouble?: 'loss' | 'jitter' | 'delay' | 'silent-microphone' | 'nothing-heard';
+  /** Mean opinion score, 1–4.5, estimated by the E-model (ITU-T G.107). */
+  readonly mos: number;
+  /** Parts of 1: packets lost on the way here, and on the way there as the far end reports. */
+  readonly lossIn: number;
+  readonly lossOut?: number;
+  readonly jitterMs: number;
+  readonly roundTripMs?: number;
+  readonly codec?: string;
+  /** The type of our candidate in the pair that is used (RFC 8445), and its transport. */
+  readonly route?: string;
+};
+
 export type Call = {
   readonly id: CallId;
   readonly direction: CallDirection;
@@ -49,9 +88,21 @@ export type Call = {
   readonly displayName?: string;
   readonly line?: CalledLine;
   readonly phase: CallPhase;
+  /** Nobody need answer it: it rings for a moment and is connected, as the agent's settings say. */
+  readonly answersItself?: true;
   readonly heldByUs: boolean;
   readonly heldByThem: boolean;
   readonly muted: boolean;
+  /** It was begun to consult somebody about that call. */
+  readonly consultFor?: CallId;
+  readonly transfer?: Transfer;
+  /** It is mixed with the other calls that have this, so that all hear each other. */
+  readonly conference: boolean;
+  readonly recording?: 'on' | 'paused';
+  readonly quality?: CallQuality;
+  /** How long it was held by us, ms, without the hold that goes on since `heldSince`. */
+  readonly heldFor: number;
+  readonly heldSince?: number;
   /** All times are ms since the epoch. */
   readonly startedAt: number;
   readonly connectedAt?: number;
@@ -63,13 +114,35 @@ export type CallEvent =
   | { readonly type: 'ringing' }
   | { readonly type: 'answering' }
   | { readonly type: 'connected'; readonly at: number }
-  | { readonly type: 'held'; readonly by: 'us' | 'them'; readonly on: boolean }
+  | {
+      readonly type: 'held';
+      readonly by: 'us' | 'them';
+      readonly on: boolean;
+      readonly at: number;
+    }
   | { readonly type: 'muted'; readonly on: boolean }
+  /** `null`: it was taken back. */
+  | { readonly type: 'transfer'; readonly transfer: Transfer | null }
+  /** Somebody else is at the far end: it was transferred there, or the call centre knows better. */
+  | { readonly type: 'party'; readonly number: string; readonly displayName?: string }
+  | { readonly type: 'conference'; readonly on: boolean }
+  | { readonly type: 'recording'; readonly state: 'on' | 'paused' | 'off' }
+  | { readonly type: 'quality'; readonly quality: CallQuality }
   | { readonly type: 'ended'; readonly reason: EndReason; readonly at: number };
 
 /** A call at its first moment. */
 export function begin(
-  call: Pick<Call, 'id' | 'direction' | 'number' | 'displayName' | 'line' | 'startedAt'>,
+  call: Pick<
+    Call,
+    | 'id'
+    | 'direction'
+    | 'number'
+    | 'displayName'
+    | 'line'
+    | 'answersItself'
+    | 'consultFor'
+    | 'startedAt'
+  >,
 ): Call {
   return {
     ...call,
@@ -77,6 +150,8 @@ export function begin(
     heldByUs: false,
     heldByThem: false,
     muted: false,
+    conference: false,
+    heldFor: 0,
   };
 }
 
@@ -102,17 +177,71 @@ export function next(call: Call, event: CallEvent): Call {
         ? call
         : { ...call, phase: 'connected', connectedAt: event.at };
     case 'held':
-      return hold(call, event.by === 'us' ? 'heldByUs' : 'heldByThem', event.on);
+      return event.by === 'us' ? heldByUs(call, event.on, event.at) : heldByThem(call, event.on);
     case 'muted':
       return call.muted === event.on ? call : { ...call, muted: event.on };
+    case 'transfer':
+      return call.phase === 'connected' ? transferred(call, event.transfer) : call;
+    case 'party':
+      return nowWith(call, event);
+    case 'conference':
+      if (call.phase !== 'connected' || call.conference === event.on) return call;
+      return { ...call, conference: event.on };
+    case 'recording':
+      return recorded(call, event.state);
+    case 'quality':
+      return same(call.quality, event.quality) ? call : { ...call, quality: event.quality };
     case 'ended':
-      return { ...call, phase: 'ended', endedAt: event.at, endReason: event.reason };
+      return ended(call, event.reason, event.at);
   }
 }
 
-function hold(call: Call, side: 'heldByUs' | 'heldByThem', on: boolean): Call {
-  if (call.phase !== 'connected' || call[side] === on) return call;
-  return { ...call, [side]: on };
+function heldByUs(call: Call, on: boolean, at: number): Call {
+  if (call.phase !== 'connected' || call.heldByUs === on) return call;
+  if (on) return { ...call, heldByUs: true, heldSince: at };
+  const heldFor = call.heldFor + since(call.heldSince, at);
+  return { ...call, heldByUs: false, heldFor, heldSince: undefined };
+}
+
+function heldByThem(call: Call, on: boolean): Call {
+  if (call.phase !== 'connected' || call.heldByThem === on) return call;
+  return { ...call, heldByThem: on };
+}
+
+function transferred(call: Call, transfer: Transfer | null): Call {
+  if (same(call.transfer, transfer ?? undefined)) return call;
+  return { ...call, transfer: transfer ?? undefined };
+}
+
+function nowWith(call: Call, party: Pick<Call, 'number' | 'displayName'>): Call {
+  if (call.number === party.number && call.displayName === party.displayName) return call;
+  return { ...call, number: party.number, displayName: party.displayName };
+}
+
+function recorded(call: Call, state: 'on' | 'paused' | 'off'): Call {
+  if ((call.recording ?? 'off') === state) return call;
+  return { ...call, recording: state === 'off' ? undefined : state };
+}
+
+function ended(call: Call, endReason: EndReason, endedAt: number): Call {
+  return {
+    ...call,
+    phase: 'ended',
+    conference: false,
+    transfer: undefined,
+    heldFor: call.heldFor + since(call.heldSince, endedAt),
+    heldSince: undefined,
+    endedAt,
+    endReason,
+  };
+}
+
+function since(from: number | undefined, to: number): number {
+  return from === undefined ? 0 : Math.max(0, to - from);
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Whether a call still needs the line. */

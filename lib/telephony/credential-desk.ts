@@ -1,4 +1,4 @@
-import type { EngineToHub } from '../messaging/protocol';
+import type { EngineToHub } from '../messaging/engine-protocol';
 import type { Result } from '../messaging/result';
 import { LineError } from './provider';
 import type { LineFault } from './provider';

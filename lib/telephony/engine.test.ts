@@ -1,41 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { EngineCommand, EngineToHub, ProviderConfig } from '../messaging/protocol';
+import type { Conduct, EngineCommand, ProviderConfig } from '../messaging/engine-protocol';
 import { MicrophoneError } from './audio/audio-port';
-import type { Call } from './call';
-import { Engine } from './engine';
-import { FakeProvider } from './fake-provider';
+import { DEFAULT_CONDUCT } from './conduct';
+import { FakeEngine } from './fake-engine';
 import { LineError } from './provider';
-import type { Sound } from './sound';
 
-const quiet = { error: vi.fn(), warn: vi.fn(), info: vi.fn(), debug: vi.fn() };
 const PRACTICE = { kind: 'practice', queue: 'Practice' } as const;
 
 function setUp() {
-  const fakes: FakeProvider[] = [];
-  const sent: EngineToHub[] = [];
-  const sounds: (Sound | null)[] = [];
-  let id = 0;
-  const engine = new Engine({
-    epoch: 'e1',
-    now: () => 1_000,
-    newId: () => `q${String((id += 1))}`,
-    log: quiet,
-    audio: {
-      microphone: () => Promise.reject(new Error('not used')),
-      play: vi.fn(),
-      stop: vi.fn(),
-      use: vi.fn(),
-    },
-    sound: (sound) => sounds.push(sound),
-    open: () => {
-      const fake = new FakeProvider();
-      fakes.push(fake);
-      return Promise.resolve(fake);
-    },
-    send: (message) => sent.push(message),
-  });
-  const configure = (config: ProviderConfig | null, whileBusy: 'busy' | 'waiting' = 'waiting') => {
-    engine.hear({ type: 'configure', config, whileBusy });
+  const rig = new FakeEngine();
+  const { engine, sent, sounds, providers } = rig;
+  const configure = (config: ProviderConfig | null, conduct: Partial<Conduct> = {}) => {
+    engine.hear({ type: 'conduct', conduct: { ...DEFAULT_CONDUCT, ...conduct } });
+    engine.hear({ type: 'configure', config });
     return settle();
   };
   let command = 0;
@@ -43,14 +20,9 @@ function setUp() {
     engine.hear({ type: 'command', id: commandId ?? `c${String((command += 1))}`, command: order });
     return settle();
   };
-  const call = (callId: string): Call | undefined =>
-    engine.state.calls.find((one) => one.id === callId);
-  const provider = (): FakeProvider => {
-    const fake = fakes.at(-1);
-    if (!fake) throw new Error('no provider was opened');
-    return fake;
-  };
-  return { engine, sent, sounds, fakes, provider, configure, tell, call };
+  const call = (id: string) => rig.call(id);
+  const provider = () => rig.provider;
+  return { engine, sent, sounds, fakes: providers, provider, configure, tell, call };
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -82,19 +54,21 @@ describe('configuration', () => {
 
   test('credentials come by the hub, which is asked again after it was restarted', async () => {
     const t = setUp();
-    await t.configure({ kind: 'sip' });
+    await t.configure({ kind: 'sip', keepAliveMs: 20_000 });
     const questions = () => t.sent.filter((message) => message.type === 'credentials?');
     expect(questions()).toEqual([{ type: 'credentials?', id: 'q1', refused: false }]);
     t.engine.hear({ type: 'state?' });
     expect(questions()).toHaveLength(2);
     t.engine.hear({ type: 'credentials', id: 'q1', answer: { ok: true, value: { uri: 'u' } } });
     await settle();
-    expect(t.provider().asked).toEqual(['start {"uri":"u"}']);
+    expect(t.provider().asked.filter((one) => one.startsWith('start'))).toEqual([
+      'start {"uri":"u"}',
+    ]);
   });
 
   test('no credentials: the line is down, says until when, and tries again', async () => {
     const t = setUp();
-    await t.configure({ kind: 'sip' });
+    await t.configure({ kind: 'sip', keepAliveMs: 20_000 });
     t.engine.hear({
       type: 'credentials',
       id: 'q1',
@@ -200,7 +174,7 @@ describe('a second call', () => {
 
   test('is refused, and told as missed, when the setting says busy', async () => {
     const t = setUp();
-    await t.configure(PRACTICE, 'busy');
+    await t.configure(PRACTICE, { whileBusy: 'busy' });
     t.provider().offer('a');
     t.provider().offer('b');
     await settle();

@@ -1,39 +1,30 @@
 import type {
+  Conduct,
+  DevicesSeen,
   EngineCommand,
   EngineState,
-  EngineToHub,
   HubToEngine,
   MicrophoneState,
-  WhileBusy,
-} from '../messaging/protocol';
-import type { Logger } from '../log/log';
-import type { AudioPort } from './audio/audio-port';
-import { MicrophoneError } from './audio/audio-port';
+} from '../messaging/engine-protocol';
+import { Actions } from './actions';
+import { Audible } from './audible';
 import { live } from './call';
-import type { Call, CallEvent, CallId, EndReason } from './call';
-import { CallBook } from './call-book';
+import type { Call, CallEvent, CallId, CallQuality } from './call';
+import { DEFAULT_CONDUCT } from './conduct';
+import { Conference } from './conference';
 import { CredentialDesk } from './credential-desk';
-import { LineError } from './provider';
-import type { CallAction, Line, OfferedCall, ProviderEvent } from './provider';
-import { ProviderSlot } from './provider-slot';
-import type { OpenProvider } from './provider-slot';
+import { askDesk } from './desk-questions';
+import { deviceLabels } from './device-labels';
+import type { EngineParts } from './engine-parts';
+import { Floor } from './floor';
+import { Incoming } from './incoming';
 import { pause } from './pause';
+import type { AgentDuty, Line, Provider, ProviderEvent } from './provider';
+import { ProviderSlot } from './provider-slot';
 import { RecentIds } from './recent-ids';
+import { Room } from './room';
 import { soundFor } from './sound';
-import type { Sound } from './sound';
-
-/** All that the engine needs from the document it lives in. */
-export type EngineParts = {
-  /** Names this life of the document. */
-  readonly epoch: string;
-  readonly now: () => number;
-  readonly newId: () => string;
-  readonly log: Logger;
-  readonly audio: AudioPort;
-  readonly sound: (sound: Sound | null) => void;
-  readonly open: OpenProvider;
-  readonly send: (message: EngineToHub) => void;
-};
+import { measuredCalls, soundingCalls } from './sounding';
 
 /**
  * The truth about line and calls. Tells its whole state after every change and whenever it is
@@ -42,27 +33,48 @@ export type EngineParts = {
 export class Engine {
   #seq = 0;
   #line: Line = { state: 'off' };
+  #duty: AgentDuty | undefined;
   #microphone: MicrophoneState = 'unknown';
-  #whileBusy: WhileBusy = 'waiting';
-  readonly #book = new CallBook();
-  readonly #audible = new Set<CallId>();
+  #devices: DevicesSeen = { microphones: [], speakers: [], using: {} };
+  #conduct: Conduct = DEFAULT_CONDUCT;
   readonly #commands = new RecentIds();
-  readonly #slot: ProviderSlot;
+  readonly #audible: Audible;
   readonly #desk: CredentialDesk;
+  readonly #slot: ProviderSlot;
+  readonly #floor: Floor;
+  readonly #conference: Conference;
+  readonly #room: Room;
+  readonly #actions: Actions;
+  readonly #incoming: Incoming;
 
   constructor(private readonly parts: EngineParts) {
+    const { log, now } = parts;
+    this.#audible = new Audible(() => this.#sound());
     this.#desk = new CredentialDesk(parts.send, parts.newId);
     this.#slot = new ProviderSlot({
       open: parts.open,
-      surroundings: { audio: this.#listening(parts.audio), log: parts.log, now: parts.now, pause },
+      surroundings: { audio: this.#audible.listening(parts.audio), log, now, pause },
       credentials: (refused) => this.#desk.ask(refused),
       onEvent: (event) => this.#onProvider(event),
     });
+    this.#floor = new Floor({
+      now,
+      log,
+      provider: () => this.#slot.provider(),
+      summary: (id) => parts.meter.summary(id),
+      after: (call, event) => this.#after(call, event),
+      changed: () => this.#changed(),
+      opened: () => this.#carry(),
+    });
+    this.#conference = new Conference(this.#floor, parts.mixer);
+    this.#room = new Room(this.#floor, this.#conference);
+    this.#actions = new Actions(this.#floor, this.#room, this.#conference);
+    this.#incoming = new Incoming(this.#floor, this.#actions, () => this.#conduct);
   }
 
   /** Whether the worker must be kept awake: the line is up, or a call lives. */
   get busy(): boolean {
-    return this.#line.state === 'up' || this.#book.all().some(live);
+    return this.#line.state === 'up' || this.#floor.book.all().some(live);
   }
 
   get state(): EngineState {
@@ -72,8 +84,10 @@ export class Engine {
       provider: this.#slot.kind,
       can: this.#slot.can,
       line: this.#line,
-      calls: this.#book.all(),
+      calls: this.#floor.book.all(),
       microphone: this.#microphone,
+      devices: this.#devices,
+      ...(this.#duty && { duty: this.#duty }),
     };
   }
 
@@ -85,181 +99,177 @@ export class Engine {
         this.#desk.again();
         return;
       case 'configure':
-        this.#whileBusy = message.whileBusy;
         this.#configure(message.config);
+        return;
+      case 'conduct':
+        this.#conduct = message.conduct;
+        this.parts.audio.use(message.conduct.devices);
+        this.#tellDevices();
         return;
       case 'command':
         if (this.#commands.add(message.id)) this.#obey(message.command);
         return;
+      case 'ask':
+        void askDesk(this.#slot.provider(), message.question).then((answer) =>
+          this.parts.send({ type: 'answer', id: message.id, answer }),
+        );
+        return;
       case 'stored':
-        if (message.epoch === this.parts.epoch) this.#book.stored(message.seq);
+        if (message.epoch === this.parts.epoch) this.#floor.book.stored(message.seq);
         return;
       case 'credentials':
         this.#desk.answer(message.id, message.answer);
     }
   }
 
-  /** What the browser says about permission and devices. */
+  /** What the browser says about the microphone's permission. */
   microphone(state: MicrophoneState): void {
     if (state === this.#microphone) return;
     this.#microphone = state;
     this.#changed();
   }
 
+  /** What the browser says about devices. */
+  devices(seen: DevicesSeen): void {
+    if (same(seen, this.#devices)) return;
+    this.#devices = seen;
+    this.#tellDevices();
+    this.#changed();
+  }
+
+  /** How a call sounds now. Part of the state only when there is something else to say of it. */
+  quality(call: CallId, quality: CallQuality): void {
+    const now = this.#floor.live(call);
+    if (!now) return;
+    this.parts.send({ type: 'quality', call, quality });
+    const known = now.quality;
+    if (known?.level === quality.level && known.trouble === quality.trouble) return;
+    this.#floor.apply(call, { type: 'quality', quality });
+  }
+
   #configure(config: Parameters<ProviderSlot['configure']>[0]): void {
-    const idle = !this.#book.all().some(live);
+    const calls = this.#floor.book.all();
     // New credentials may lie ready behind the same configuration.
     const refused = this.#line.state === 'down' && this.#line.fault.startsWith('credentials-');
-    if (this.#slot.runs(config) && !(refused && idle)) return;
-    for (const call of this.#book.all()) this.#end(call.id, 'line-lost');
+    if (this.#slot.runs(config) && !(refused && !calls.some(live))) return;
+    for (const call of calls) this.#floor.end(call.id, 'line-lost');
+    this.#duty = undefined;
     this.#slot.configure(config);
+    this.#tellDevices();
     this.#changed();
   }
 
   #obey(command: EngineCommand): void {
     switch (command.type) {
       case 'dial':
-        void this.#dial(command.call, command.number);
+        void this.#actions.dial(command.call, command.number, command.options);
         return;
       case 'act':
-        void this.#act(command.call, command.action);
+        void this.#actions.act(command.call, command.action);
+        return;
+      case 'duty':
+        this.#ask('duty', (provider) => provider.setDuty?.(command.duty));
+        return;
+      case 'sign-in':
+        this.#ask('sign-in', (provider) => provider.signIn?.(command.skillGroups));
         return;
       case 'rehearse':
-        this.#slot
-          .provider()
-          .then((provider) => provider.rehearse?.())
-          .catch((error: unknown) => this.parts.log.warn('no rehearsal', error));
+        this.#ask('rehearsal', (provider) => provider.rehearse?.());
     }
   }
 
-  async #dial(id: CallId, number: string): Promise<void> {
-    const startedAt = this.parts.now();
-    if (!this.#book.begin({ id, direction: 'outgoing', number, startedAt })) return;
-    this.#changed();
-    try {
-      const provider = await this.#slot.provider();
-      await this.#makeRoom(id);
-      const call = this.#book.get(id);
-      if (call && live(call)) await provider.dial(id, number);
-    } catch (error) {
-      this.parts.log.warn('a call could not be started', error);
-      this.#end(id, reasonFor(error));
-    }
+  #tellDevices(): void {
+    if (!this.#slot.kind) return;
+    const labels = deviceLabels(this.#conduct.devices, this.#devices);
+    this.#ask('devices', (provider) => provider.setDevices?.(labels));
   }
 
-  async #act(id: CallId, action: CallAction): Promise<void> {
-    const call = this.#book.get(id);
-    if (!call || !live(call)) return;
-    try {
-      const provider = await this.#slot.provider();
-      if (action.type === 'answer') this.#apply(id, { type: 'answering' });
-      if (action.type === 'answer' || action.type === 'resume') await this.#makeRoom(id);
-      await provider.act(id, action);
-    } catch (error) {
-      this.parts.log.warn(`${action.type} failed`, error);
-      if (action.type === 'answer') this.#giveBack(id, reasonFor(error));
-    }
-    // A call that its provider does not know yet, or has lost, ends all the same.
-    if (action.type === 'hang-up' || action.type === 'reject') this.#end(id, endedByUs(call));
-  }
-
-  /** An answer that failed must not leave the caller waiting: the next agent may take the call. */
-  #giveBack(id: CallId, reason: EndReason): void {
-    this.#end(id, reason);
+  #ask(what: string, put: (provider: Provider) => Promise<void> | undefined): void {
     this.#slot
       .provider()
-      .then((provider) => provider.act(id, { type: 'reject' }))
-      .catch((error: unknown) => this.parts.log.warn('reject failed', error));
-  }
-
-  /** One conversation at a time: others are held, or end where they cannot be held. */
-  async #makeRoom(id: CallId): Promise<void> {
-    const provider = await this.#slot.provider();
-    for (const other of this.#book.all()) {
-      if (other.id === id || !live(other) || other.heldByUs) continue;
-      if (other.phase === 'connected' && provider.can.has('hold')) {
-        await provider.act(other.id, { type: 'hold' });
-      } else if (other.phase === 'connected' || other.direction === 'outgoing') {
-        await provider.act(other.id, { type: 'hang-up' });
-      }
-    }
+      .then(put)
+      .catch((error: unknown) => this.parts.log.warn(`${what} failed`, error));
   }
 
   #onProvider(event: ProviderEvent): void {
     switch (event.type) {
       case 'line':
-        if (JSON.stringify(event.line) === JSON.stringify(this.#line)) return;
+        if (same(event.line, this.#line)) return;
         this.#line = event.line;
         this.parts.log.info(`line ${event.line.state}`, event.line);
         this.#changed();
         return;
+      case 'duty':
+        if (same(event.duty, this.#duty)) return;
+        this.#duty = event.duty;
+        this.#changed();
+        return;
       case 'offered':
-        this.#offered(event.call);
+        this.#incoming.offered(event.call);
         return;
       case 'call':
-        this.#apply(event.id, event.event);
+        this.#onCall(event.id, event.event);
     }
   }
 
-  #offered(offer: OfferedCall): void {
-    const busy = this.#book.all().some(live);
-    const startedAt = this.parts.now();
-    if (!this.#book.begin({ ...offer, direction: 'incoming', startedAt })) return;
-    if (busy && this.#whileBusy === 'busy') this.#giveBack(offer.id, 'missed');
-    else this.#changed();
+  #onCall(id: CallId, event: CallEvent): void {
+    // What is mixed here is mute, and together, as we know, whatever a provider says of one call.
+    const ours = event.type === 'muted' || event.type === 'conference';
+    if (ours && this.#conference.has(id)) return;
+    if (event.type === 'quality') this.quality(id, event.quality);
+    else this.#floor.apply(id, event);
   }
 
-  #end(id: CallId, reason: EndReason): void {
-    this.#apply(id, { type: 'ended', reason, at: this.parts.now() });
+  #after(call: Call, event: CallEvent): void {
+    const { id } = call;
+    this.parts.log.info(`call ${told(call)}`);
+    if (event.type === 'ended') {
+      this.#audible.ids.delete(id);
+      if (this.#conference.has(id)) this.#later('leave', () => this.#conference.left(id));
+    }
+    if (event.type === 'party' && this.#conference.has(id)) {
+      this.#later('mix again', () => this.#conference.again());
+    }
+    if (opens(event)) this.#later('keep apart', () => this.#room.keep(id));
   }
 
-  #apply(id: CallId, event: CallEvent): void {
-    if (!this.#book.apply(id, event)) return;
-    const call = this.#book.get(id);
-    if (call) this.parts.log.info(`call ${told(call)}`);
-    if (event.type === 'ended') this.#audible.delete(id);
-    this.#changed();
+  #later(what: string, work: () => Promise<void>): void {
+    this.#floor
+      .inTurn(work)
+      .catch((error: unknown) => this.parts.log.warn(`${what} failed`, error));
   }
 
   #changed(): void {
     this.#seq += 1;
-    this.#book.told(this.#seq);
-    this.parts.sound(soundFor(this.#book.all(), this.#audible));
+    const { book } = this.#floor;
+    book.told(this.#seq);
+    this.#sound();
+    this.#carry();
+    this.parts.meter.watch(measuredCalls(this.#slot.present, book.all()));
     this.parts.send({ type: 'state', state: this.state });
   }
 
-  /** Our own ringback falls silent as soon as the far end sends sound. */
-  #listening(audio: AudioPort): AudioPort {
-    const hears = (id: string, on: boolean): void => {
-      if (on) this.#audible.add(id);
-      else this.#audible.delete(id);
-      this.parts.sound(soundFor(this.#book.all(), this.#audible));
-    };
-    return {
-      microphone: () => audio.microphone(),
-      play: (id, stream) => {
-        audio.play(id, stream);
-        hears(id, true);
-      },
-      stop: (id) => {
-        audio.stop(id);
-        hears(id, false);
-      },
-      use: (devices) => audio.use(devices),
-    };
+  #carry(): void {
+    this.parts.audio.carry(soundingCalls(this.#slot.present, this.#floor.book.all()));
+  }
+
+  #sound(): void {
+    const { answering } = this.#incoming;
+    this.parts.sound(soundFor(this.#floor.book.all(), { audible: this.#audible.ids, answering }));
   }
 }
 
-function reasonFor(error: unknown): EndReason {
-  if (error instanceof MicrophoneError) return 'no-microphone';
-  return error instanceof LineError ? 'line-lost' : 'failed';
-}
-
-function endedByUs(call: Call): EndReason {
-  if (call.phase === 'connected') return 'hung-up';
-  return call.direction === 'incoming' ? 'declined' : 'cancelled';
+/** Whether it may have let two calls be open side by side. */
+function opens(event: CallEvent): boolean {
+  if (event.type === 'connected') return true;
+  if (event.type === 'held') return event.by === 'us' && !event.on;
+  return event.type === 'conference' && !event.on;
 }
 
 function told(call: Call): string {
   return `${call.direction} ${call.phase}${call.endReason ? ` (${call.endReason})` : ''}`;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { EngineToHub, HubToEngine } from '../messaging/protocol';
+import type { EngineToHub, HubToEngine } from '../messaging/engine-protocol';
 import { BEAT_MS, HubLink } from './hub-link';
 import type { EnginePort } from './hub-link';
 

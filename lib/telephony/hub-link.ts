@@ -1,4 +1,4 @@
-import type { EngineToHub, HubToEngine } from '../messaging/protocol';
+import type { EngineToHub, HubToEngine } from '../messaging/engine-protocol';
 
 /** Keeps the worker awake, whose idle limit is 30 s, and tells it that we live. */
 export const BEAT_MS = 20_000;

@@ -1,4 +1,4 @@
-import type { ProviderConfig, ProviderKind } from '../messaging/protocol';
+import type { ProviderConfig, ProviderKind } from '../messaging/engine-protocol';
 import { LineError } from './provider';
 import type { Line, Provider, ProviderEvent, Surroundings } from './provider';
 
@@ -39,6 +39,11 @@ export class ProviderSlot {
 
   get kind(): ProviderKind | null {
     return this.#config?.kind ?? null;
+  }
+
+  /** What runs; `null` until it is loaded. */
+  get present(): Provider | null {
+    return this.#provider;
   }
 
   get can(): readonly string[] {

@@ -1,4 +1,4 @@
-import type { ProviderConfig } from '../messaging/protocol';
+import type { ProviderConfig } from '../messaging/engine-protocol';
 import type { OpenProvider } from './provider-slot';
 import type { Surroundings } from './provider';
 
@@ -17,7 +17,7 @@ export const registry: OpenProvider = async (
     }
     case 'sip': {
       const { openSip } = await import('./providers/sip');
-      return openSip(surroundings);
+      return openSip(surroundings, config);
     }
     case 'hosted': {
       const { HostedProvider } = await import('./providers/hosted');

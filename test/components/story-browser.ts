@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { NOW } from './stories/people';
+import type { SnapshotName } from './stories/snapshots';
 import { serveStories } from './story-server';
 import type { StoryServer } from './story-server';
 
@@ -64,4 +65,21 @@ export class StoryBrowser {
 /** Every intent that the story's part has told, in order. */
 export function asked(page: Page): Promise<readonly (readonly [string, unknown])[]> {
   return page.evaluate(() => (globalThis as unknown as { asked: [string, unknown][] }).asked);
+}
+
+/** The snapshot changes under the panel that is shown, to another story's. */
+export async function turn(page: Page, story: SnapshotName): Promise<void> {
+  await page.evaluate((next) => {
+    (globalThis as unknown as { turn: (story: string) => void }).turn(next);
+  }, story);
+}
+
+/** From now on the hub answers so to an intent. */
+export async function answer(page: Page, type: string, value: unknown): Promise<void> {
+  await page.evaluate(
+    ([key, given]) => {
+      (globalThis as unknown as { answers: Record<string, unknown> }).answers[key] = given;
+    },
+    [type, value] as const,
+  );
 }

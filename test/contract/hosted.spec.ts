@@ -114,3 +114,53 @@ test('credentials that the page says were refused are asked for once more', asyn
   expect(await driver.renewed()).toBe(1);
   await driver.abort();
 });
+
+test('what a page can do besides calls is asked of it, and nonsense is no answer', async ({
+  bench,
+  stage,
+}) => {
+  const driver = new Driver(bench);
+  const page = `<script>
+    addEventListener('message', ({ ports: [port] }) => {
+      const heard = [];
+      port.onmessage = ({ data }) => {
+        if (data.type === 'duty') port.postMessage({ type: 'duty', duty: data.duty });
+        if (data.type === 'dial' || data.type === 'act' || data.type === 'sign-in') {
+          heard.push(JSON.stringify(data));
+        }
+        if (data.type !== 'ask') return;
+        const value = data.question.about === 'directory'
+          ? heard.map((text) => ({ name: text, address: '1001' }))
+          : [{ id: 7 }];
+        port.postMessage({ type: 'answer', id: 'another', value: [] });
+        port.postMessage({ type: 'answer', id: data.id, value });
+      };
+      const can = ['directory', 'skill-groups', 'agent-state', 'transfer', 'telepathy'];
+      port.postMessage({ type: 'ready', version: 1, can, calls: [] });
+      port.postMessage({ type: 'line', line: { state: 'up', elsewhere: false } });
+    });
+    parent.postMessage({ sidetone: 'knock', version: 1 }, '*');
+  </script>`;
+  await bench.route('**/desk', (route) => route.fulfill({ contentType: 'text/html', body: page }));
+  await driver.open({ kind: 'hosted', url: `${stage.site.url}/desk` }, null);
+  await driver.lineIs('up');
+  expect(await driver.can()).toEqual(['transfer', 'agent-state', 'skill-groups', 'directory']);
+
+  const duty = { state: 'break', reason: 'lunch' } as const;
+  await driver.setDuty(duty);
+  await expect
+    .poll(async () => (await driver.events()).find((event) => event.type === 'duty'))
+    .toMatchObject({ duty });
+
+  await driver.dial('b', '1001', { from: '+12025550100', consultFor: 'a' });
+  await driver.act('b', { type: 'transfer', to: '1002' });
+  await driver.signIn(['1', '2']);
+  const heard = await driver.ask({ about: 'directory', text: '' });
+  expect(heard.map(({ name }) => JSON.parse(name) as unknown)).toEqual([
+    { type: 'dial', id: 'b', number: '1001', from: '+12025550100', consultFor: 'a' },
+    { type: 'act', id: 'b', action: { type: 'transfer', to: '1002' } },
+    { type: 'sign-in', skillGroups: ['1', '2'] },
+  ]);
+  await expect(driver.ask({ about: 'skill-groups' })).rejects.toThrow('no answer');
+  await driver.abort();
+});

@@ -10,7 +10,7 @@ export type Area = {
   readonly extensionApi?: true;
 };
 
-const contracts = ['lib/telephony/call', 'lib/telephony/provider'];
+const contracts = ['lib/telephony/call', 'lib/telephony/desk', 'lib/telephony/provider'];
 
 /** The longest key that fits a file decides. `*` is one folder: it may not import its siblings. */
 export const importTable = {
@@ -25,6 +25,7 @@ export const importTable = {
       'lib/messaging/send',
       'lib/phone-numbers/countries',
       'lib/phone-numbers/format',
+      'lib/phone-numbers/time-zones/zones',
       'lib/words',
     ],
     types: [...contracts, 'lib/crm/connector', 'lib/messaging', 'lib/policy/settings'],
@@ -72,7 +73,7 @@ export const importTable = {
     packages: ['oidc-client-ts', 'valibot'],
   },
   'lib/messaging': {
-    types: ['lib/phone-numbers', 'lib/telephony', 'lib/crm', 'lib/policy'],
+    types: ['lib/phone-numbers', 'lib/telephony', 'lib/crm', 'lib/policy', 'lib/snapshot'],
     packages: ['valibot'],
     extensionApi: true,
   },

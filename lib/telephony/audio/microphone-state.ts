@@ -1,4 +1,4 @@
-import type { MicrophoneState } from '../../messaging/protocol';
+import type { MicrophoneState } from '../../messaging/engine-protocol';
 
 /**
  * Tells the state of the microphone now and after every change of permission or devices, until

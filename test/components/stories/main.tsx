@@ -5,24 +5,44 @@ import type { PanelAsk } from '../../../components/panel/intents';
 import { rootOf } from '../../../components/root';
 import '../../../components/style/tokens.css';
 import '../../../components/style/base.css';
-import type { TabNumbers } from '../../../lib/snapshot/snapshot';
+import type { Snapshot, TabNumbers } from '../../../lib/snapshot/snapshot';
 import { speak } from './fake-words';
 import { PAGES } from './pages';
 import { page } from './people';
+import { SCREENS } from './screens';
+import type { ScreenStory } from './screens';
 import { SNAPSHOTS } from './snapshots';
 import type { SnapshotName } from './snapshots';
 
+/** Between the presses that open a screen: enough for what they open to be drawn. */
+const PRESS_MS = 100;
+
 /** Every intent, in order, for the tests to look at. */
 const asked: unknown[] = [];
-Object.assign(globalThis, { asked });
+/** What the hub answers to an intent, by its type; set by the tests. */
+const answers: Record<string, unknown> = {};
+Object.assign(globalThis, { asked, answers });
 
 const story = new URLSearchParams(location.search);
 speak(story.get('language') ?? 'en');
 const name = story.get('story') ?? 'ready';
-render(await storyOf(name), rootOf(document, name));
+const root = rootOf(document, name);
+const [place = '', state = ''] = name.split('/');
+/** What a story of the shift adds to its snapshot. */
+const beside: Partial<ScreenStory> =
+  place === 'shift' ? SCREENS[state as keyof typeof SCREENS] : {};
+Object.assign(answers, beside.answers);
+render(await storyOf(name), root);
+beside.press?.forEach((button, place) => {
+  setTimeout(() => document.querySelector<HTMLElement>(button)?.click(), (place + 1) * PRESS_MS);
+});
+
+/** The snapshot changes under the panel: to another story's, or to one of the test's own. */
+const turn = (next: SnapshotName | Snapshot): void =>
+  render(drawn(typeof next === 'string' ? SNAPSHOTS[next] : next, page), root);
+Object.assign(globalThis, { turn, snapshots: SNAPSHOTS });
 
 async function storyOf(wanted: string): Promise<JSX.Element> {
-  const [place, state = ''] = wanted.split('/');
   switch (place) {
     case 'card':
       return (await import('./card')).cardStory(state, asked);
@@ -32,6 +52,7 @@ async function storyOf(wanted: string): Promise<JSX.Element> {
       return (await import('./options')).optionsStory(state, asked);
     default:
       await import('../../../components/style/panel.css');
+      if (beside.snapshot) return drawn(beside.snapshot, page);
       return place === 'page'
         ? panelStory('ready', PAGES[state as keyof typeof PAGES])
         : panelStory(wanted as SnapshotName, wanted === 'ready-practice' ? null : page);
@@ -39,16 +60,26 @@ async function storyOf(wanted: string): Promise<JSX.Element> {
 }
 
 function panelStory(wanted: SnapshotName, front: TabNumbers | null): JSX.Element {
-  const ask: PanelAsk = (type, body) => {
-    asked.push([type, body]);
-    return Promise.resolve(undefined);
-  };
+  return drawn(SNAPSHOTS[wanted], front);
+}
+
+function ask(type: string, body: unknown): Promise<undefined> {
+  asked.push([type, body]);
+  return Promise.resolve(answers[type] as undefined);
+}
+
+function drawn(snapshot: Snapshot, front: TabNumbers | null): JSX.Element {
   return (
     <Panel
-      snapshot={SNAPSHOTS[wanted]}
+      snapshot={snapshot}
       page={front}
       reached={story.get('reached') !== 'no'}
-      ask={ask}
+      quality={beside.quality ?? null}
+      copy={(text) => {
+        asked.push(['copy', text]);
+        return Promise.resolve(answers['copy'] !== false);
+      }}
+      ask={ask satisfies PanelAsk}
     />
   );
 }

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { Options } from '../../../components/options/options';
 import '../../../components/style/form.css';
-import type { ProviderKind } from '../../../lib/messaging/protocol';
+import type { ProviderKind } from '../../../lib/messaging/engine-protocol';
+import { DEFAULT_SETTINGS } from '../../../lib/policy/settings';
 import { SNAPSHOTS } from './snapshots';
+import { soundDesk } from './sound-desk';
 
 /** The settings page with one kind of call centre chosen. Every intent succeeds. */
 export function optionsStory(state: string, asked: unknown[]): JSX.Element {
@@ -15,6 +17,7 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
   return (
     <Options
       settings={{
+        ...DEFAULT_SETTINGS,
         provider: state as ProviderKind,
         issuer: 'https://id.acme.example/realms/agents',
         clientId: 'sidetone',
@@ -22,6 +25,12 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
         sipCredentialsUrl: '',
         hostedUrl: '',
         region: 'DE',
+        dispositions: [
+          { id: 'd1', label: 'Resolved' },
+          { id: 'd2', label: 'Call back' },
+        ],
+        breakReasons: [{ id: 'lunch', label: '午餐' }],
+        devices: { ...DEFAULT_SETTINGS.devices, microphones: ['Jabra Evolve2 65'] },
         whileBusy: 'waiting',
         siteRegions: { 'https://crm.acme.example': 'AT' },
         formatDetection: {},
@@ -37,6 +46,7 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
       copy={did('copy', undefined)}
       allowSite={did('allow-site', true)}
       allowBackground={(on) => did('background', on)(on)}
+      sound={soundDesk(state === 'practice', asked)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Contact } from '../../../lib/crm/connector';
 import type { TabNumbers } from '../../../lib/snapshot/snapshot';
+import type { Colleague } from '../../../lib/telephony/desk';
 
 /** The moment at which every story takes place. */
 export const NOW = Date.UTC(2026, 10, 20, 10, 44, 0);
@@ -22,6 +23,12 @@ export const sharma: Contact = {
   label: 'Durchwahl Einkauf',
   why: { ...seen, host: 'kundenverwaltung.donaudampfschifffahrt.example' },
 };
+
+export const colleagues: readonly Colleague[] = [
+  { name: 'Sissi Ong', address: '1002', group: 'Billing', free: true },
+  { name: 'Max Weber', address: '1003', group: '客服二组', free: false },
+  { name: 'Priya Sharma', address: 'sip:priya.sharma@acme.example' },
+];
 
 export const page: TabNumbers = {
   tabId: 7,

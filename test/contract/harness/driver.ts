@@ -1,8 +1,15 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import type { ProviderConfig } from '../../../lib/messaging/protocol';
+import type { ProviderConfig } from '../../../lib/messaging/engine-protocol';
 import type { CallEvent } from '../../../lib/telephony/call';
-import type { CallAction, Line, ProviderEvent } from '../../../lib/telephony/provider';
+import type { DeskAnswers, DeskQuestion } from '../../../lib/telephony/desk';
+import type {
+  AgentDuty,
+  CallAction,
+  DialOptions,
+  Line,
+  ProviderEvent,
+} from '../../../lib/telephony/provider';
 
 /** A provider in the bench page, as the engine would use it. */
 export class Driver {
@@ -15,8 +22,40 @@ export class Driver {
     ] as const);
   }
 
-  dial(id: string, number: string): Promise<string> {
-    return this.page.evaluate(([i, n]) => window.bench.dial(i, n), [id, number] as const);
+  dial(id: string, number: string, options?: DialOptions): Promise<string> {
+    return this.page.evaluate(([i, n, o]) => window.bench.dial(i, n, o), [
+      id,
+      number,
+      options,
+    ] as const);
+  }
+
+  /** Dials and waits for the answer. */
+  async talk(id: string, number: string, options?: DialOptions): Promise<void> {
+    await this.dial(id, number, options);
+    await this.saw(id, 'connected');
+  }
+
+  can(): Promise<string[]> {
+    return this.page.evaluate(() => window.bench.can);
+  }
+
+  sounds(id: string): Promise<boolean> {
+    return this.page.evaluate((one) => window.bench.sounds(one), id);
+  }
+
+  setDuty(duty: AgentDuty): Promise<string> {
+    return this.page.evaluate((one) => window.bench.setDuty(one), duty);
+  }
+
+  signIn(skillGroups: readonly string[]): Promise<string> {
+    return this.page.evaluate((ids) => window.bench.signIn(ids), skillGroups);
+  }
+
+  /** What the call centre's desk answers. */
+  ask<Q extends DeskQuestion>(question: Q): Promise<DeskAnswers[Q['about']]> {
+    const answer = this.page.evaluate((one) => window.bench.ask(one), question);
+    return answer as Promise<DeskAnswers[Q['about']]>;
   }
 
   act(id: string, action: CallAction): Promise<string> {
@@ -52,6 +91,15 @@ export class Driver {
     return (await this.events()).flatMap((one) =>
       one.type === 'call' && one.id === id ? [one.event] : [],
     );
+  }
+
+  /** How the transfers of a call went, each step once. */
+  async transfers(id: string): Promise<string[]> {
+    return (await this.callEvents(id)).flatMap((event) => {
+      if (event.type !== 'transfer' || !event.transfer) return [];
+      const { kind, state, fault } = event.transfer;
+      return [`${kind} ${state}${fault ? ` ${fault}` : ''}`];
+    });
   }
 
   async lines(): Promise<Line[]> {

@@ -1,9 +1,16 @@
 import type { Logger } from '../../../lib/log/log';
-import type { ProviderConfig } from '../../../lib/messaging/protocol';
+import type { ProviderConfig } from '../../../lib/messaging/engine-protocol';
 import { SoundDevices } from '../../../lib/telephony/audio/sound-devices';
 import { pause } from '../../../lib/telephony/pause';
 import { LineError } from '../../../lib/telephony/provider';
-import type { CallAction, Provider, ProviderEvent } from '../../../lib/telephony/provider';
+import type {
+  AgentDuty,
+  CallAction,
+  DialOptions,
+  Provider,
+  ProviderEvent,
+} from '../../../lib/telephony/provider';
+import type { DeskQuestion } from '../../../lib/telephony/desk';
 import { registry } from '../../../lib/telephony/registry';
 
 /** The one provider under test, driven from outside the page. */
@@ -40,8 +47,29 @@ class Bench {
     this.#provider.start(credentials, this.#running.signal);
   }
 
-  dial(id: string, number: string): Promise<string> {
-    return outcome(this.#provider?.dial(id, number));
+  dial(id: string, number: string, options?: DialOptions): Promise<string> {
+    return outcome(this.#provider?.dial(id, number, options));
+  }
+
+  get can(): string[] {
+    return [...(this.#provider?.can ?? [])];
+  }
+
+  /** Whether a call's sound is in this page, so that it can be mixed here. */
+  sounds(id: string): boolean {
+    return this.#provider?.media(id)?.connection instanceof RTCPeerConnection;
+  }
+
+  setDuty(duty: AgentDuty): Promise<string> {
+    return outcome(this.#provider?.setDuty?.(duty));
+  }
+
+  signIn(skillGroups: readonly string[]): Promise<string> {
+    return outcome(this.#provider?.signIn?.(skillGroups));
+  }
+
+  ask(question: DeskQuestion): Promise<unknown> {
+    return this.#provider?.ask?.(question) ?? Promise.resolve(undefined);
   }
 
   act(id: string, action: CallAction): Promise<string> {

@@ -45,6 +45,11 @@ class Peer {
     session.on('unhold', ({ originator: by }) => this.heard.push(`unhold by ${by}`));
     session.on('ended', ({ cause }) => this.heard.push(`ended ${cause}`));
     session.on('failed', ({ cause }) => this.heard.push(`failed ${cause}`));
+    session.on('refer', (event) => {
+      const accept = event.accept as (init: () => void, options: object) => void;
+      accept(() => undefined, { mediaConstraints: { audio: true, video: false } });
+    });
+    session.on('replaces', ({ accept }) => (accept as (init: () => void) => void)(() => undefined));
     session.on('confirmed', () => this.heard.push('confirmed'));
     if (originator.valueOf() !== 'remote') return;
     if (this.mode === 'busy') session.terminate({ status_code: 486 });

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { send, serve } from '../../../demo/http';
 import { kamailioPath } from '../../../demo/pbx/process';
 import { startPbx } from '../../../demo/pbx/kamailio';
-import type { Pbx } from '../../../demo/pbx/kamailio';
-import type { ProviderConfig, ProviderKind } from '../../../lib/messaging/protocol';
+import type { Pbx, SipAccount } from '../../../demo/pbx/kamailio';
+import type { ProviderConfig, ProviderKind } from '../../../lib/messaging/engine-protocol';
 import type { Driver } from './driver';
 
 /** What the suite needs around a provider: its line, and somebody at the far end. */
@@ -17,6 +17,18 @@ export type Rig = {
   /** The far end hangs up; absent where it never does. */
   readonly farHangsUp?: (driver: Driver) => Promise<void>;
   readonly number: string;
+  /** The far end holds us, and takes us back; absent where it never does. */
+  readonly farHolds?: (driver: Driver, on: boolean) => Promise<void>;
+  /** Somebody to consult and to transfer to; absent where there is nobody. */
+  readonly colleague?: {
+    readonly number: string;
+    /** False: the next call to the colleague rings for as long as it takes. */
+    readonly answers: (on: boolean) => Promise<void>;
+  };
+  /** A number that is busy. */
+  readonly busy?: string;
+  /** What the far end hears when it is refused with `busy`, `declined` and `away`. */
+  readonly refusal?: () => Promise<string | undefined>;
   readonly stop: () => Promise<void>;
 };
 
@@ -24,6 +36,8 @@ export type SipRig = Rig & {
   readonly pbx: Pbx;
   readonly credentials: Readonly<Record<string, unknown>>;
 };
+
+const BUSY = '+12025550199';
 
 /** Kinds whose rig cannot be set up on this machine, with the reason. */
 export function missing(kind: ProviderKind): string | undefined {
@@ -38,26 +52,48 @@ export function practiceRig(): Rig {
     ring: async (driver) => {
       await driver.rehearse();
     },
+    farHolds: async (driver) => {
+      await driver.act('a', { type: 'dtmf', tones: '*' });
+    },
+    colleague: { number: '+12025550161', answers: () => Promise.resolve() },
+    busy: '+442079460000',
     stop: () => Promise.resolve(),
   };
 }
 
-export async function sipRig(peer: Page): Promise<SipRig> {
-  const pbx = await startPbx();
-  const agent = pbx.users['edward'];
-  const customer = pbx.users['customer'];
-  if (!agent || !customer) throw new Error('the proxy lacks its users');
-  await peer.evaluate((account) => window.peer.register(account), {
-    ...customer,
-    server: pbx.wsUrl,
-  });
+/** `colleague`: a page for a third phone, where a test needs one. */
+export async function sipRig(peer: Page, colleague?: Page): Promise<SipRig> {
+  const pbx = await startPbx({ answers: { [BUSY]: 486 } });
+  const { edward: agent, customer, sissi } = pbx.users;
+  if (!agent || !customer || !sissi) throw new Error('the proxy lacks its users');
+  const register = (page: Page, account: SipAccount): Promise<void> =>
+    page.evaluate((one) => window.peer.register(one), { ...account, server: pbx.wsUrl });
+  await register(peer, customer);
+  if (colleague) await register(colleague, sissi);
   return {
     pbx,
-    config: { kind: 'sip' },
+    config: { kind: 'sip', keepAliveMs: 15_000 },
     credentials: { ...agent, servers: [pbx.wsUrl], iceServers: [] },
     number: '+12025550143',
     ring: (_driver) =>
       peer.evaluate((domain) => window.peer.call(`sip:+862155550100@${domain}`), pbx.domain),
+    farHolds: (_driver, on) =>
+      peer.evaluate((hold) => {
+        if (hold) window.peer.session?.hold();
+        else window.peer.session?.unhold();
+      }, on),
+    ...(colleague && {
+      colleague: {
+        number: '+862155550101',
+        answers: (on) =>
+          colleague.evaluate((does) => void (window.peer.mode = does ? 'answer' : 'ring'), on),
+      },
+    }),
+    busy: BUSY,
+    refusal: async () => {
+      const heard = await peer.evaluate(() => window.peer.heard);
+      return heard.find((one) => one.startsWith('failed'));
+    },
     farHangsUp: (_driver) => peer.evaluate(() => window.peer.session?.terminate()),
     stop: () => pbx.stop(),
   };

@@ -24,8 +24,8 @@ type Stage = {
   readonly site: Site;
 };
 
-/** A browser with a fake microphone, and the two pages that the suite drives, on localhost. */
-export const test = base.extend<{ bench: Page; peer: Page }, { stage: Stage }>({
+/** A browser with a fake microphone, and the pages that the suite drives, on localhost. */
+export const test = base.extend<{ bench: Page; peer: Page; colleague: Page }, { stage: Stage }>({
   stage: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's wishes here
     async ({}, use) => {
@@ -56,6 +56,9 @@ export const test = base.extend<{ bench: Page; peer: Page }, { stage: Stage }>({
     await use(await open(stage, '/page'));
   },
   peer: async ({ stage }, use) => {
+    await use(await open(stage, '/peer'));
+  },
+  colleague: async ({ stage }, use) => {
     await use(await open(stage, '/peer'));
   },
 });

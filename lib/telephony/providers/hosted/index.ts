@@ -1,10 +1,13 @@
 import type { DeviceLabels } from '../../audio/audio-port';
 import { begin, live, next } from '../../call';
 import type { Call, CallEvent, CallId } from '../../call';
+import type { DeskAnswers, DeskQuestion } from '../../desk';
 import { LineError } from '../../provider';
 import type {
+  AgentDuty,
   CallAction,
   Capability,
+  DialOptions,
   Line,
   LineFault,
   OfferedCall,
@@ -14,6 +17,7 @@ import type {
 } from '../../provider';
 import { SoftphoneFrame } from './frame';
 import type { FromSoftphone } from './protocol';
+import { Questions } from './questions';
 
 /** A frame that was reloaded closes no port, so only the beats, in ms, tell that a page lives. */
 const BEAT_MS = 2_000;
@@ -27,6 +31,7 @@ export class HostedProvider implements Provider {
   readonly can = new Set<Capability>();
   readonly #calls = new Map<CallId, Call>();
   readonly #strange = new Set<string>();
+  readonly #questions = new Questions((message) => this.#frame?.say(message));
   #listener: (event: ProviderEvent) => void = () => undefined;
   #frame: SoftphoneFrame | null = null;
   #credentials: unknown = null;
@@ -72,11 +77,11 @@ export class HostedProvider implements Provider {
     });
   }
 
-  dial(id: CallId, number: string): Promise<void> {
+  dial(id: CallId, number: string, options: DialOptions = {}): Promise<void> {
     if (this.#line.state !== 'up') return Promise.reject(new LineError('unreachable'));
     if (this.#calls.has(id)) return Promise.resolve();
     this.#calls.set(id, begin({ id, direction: 'outgoing', number, startedAt: 0 }));
-    this.#frame?.say({ type: 'dial', id, number });
+    this.#frame?.say({ type: 'dial', id, number, ...options });
     return Promise.resolve();
   }
 
@@ -95,6 +100,20 @@ export class HostedProvider implements Provider {
 
   media(): undefined {
     return undefined;
+  }
+
+  setDuty(duty: AgentDuty): Promise<void> {
+    this.#frame?.say({ type: 'duty', duty });
+    return Promise.resolve();
+  }
+
+  signIn(skillGroups: readonly string[]): Promise<void> {
+    this.#frame?.say({ type: 'sign-in', skillGroups });
+    return Promise.resolve();
+  }
+
+  ask<Q extends DeskQuestion>(question: Q): Promise<DeskAnswers[Q['about']]> {
+    return this.#questions.ask(question);
   }
 
   rehearse(): Promise<void> {
@@ -117,6 +136,12 @@ export class HostedProvider implements Provider {
       case 'line':
         this.#line = message.line;
         this.#tell(message);
+        return;
+      case 'duty':
+        this.#tell(message);
+        return;
+      case 'answer':
+        this.#questions.answer(message.id, message.value);
         return;
       case 'offered':
         this.#offered(message.call);

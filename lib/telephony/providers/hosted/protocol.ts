@@ -1,7 +1,11 @@
 import type { CallId } from '../../call';
-import type { CallAction, Capability, ProviderEvent } from '../../provider';
+import type { DeskQuestion } from '../../desk';
+import type { AgentDuty, CallAction, Capability, DialOptions, ProviderEvent } from '../../provider';
 
-/** Both sides name it when they meet; a page of another version is not spoken to. */
+/**
+ * Both sides name it when they meet; a page of another version is not spoken to. What is added
+ * stays within a version: each side ignores what it does not know, and `can` says what a page does.
+ */
 export const HOSTED_VERSION = 1;
 
 /** The answer, by `postMessage` to the page's origin, with the port on which all else is said. */
@@ -11,11 +15,15 @@ export type Welcome = { readonly sidetone: 'welcome'; readonly version: number }
 export type ToSoftphone =
   | { readonly type: 'start'; readonly credentials: unknown }
   | { readonly type: 'stop' }
-  | { readonly type: 'dial'; readonly id: CallId; readonly number: string }
+  | ({ readonly type: 'dial'; readonly id: CallId; readonly number: string } & DialOptions)
   | { readonly type: 'act'; readonly id: CallId; readonly action: CallAction }
   | { readonly type: 'rehearse' }
   | { readonly type: 'devices'; readonly microphone?: string; readonly speaker?: string }
   | { readonly type: 'credentials'; readonly credentials: unknown }
+  | { readonly type: 'duty'; readonly duty: AgentDuty }
+  | { readonly type: 'sign-in'; readonly skillGroups: readonly string[] }
+  /** Answered by `answer` with the same id. */
+  | { readonly type: 'ask'; readonly id: string; readonly question: DeskQuestion }
   | { readonly type: 'beat'; readonly n: number };
 
 /** What a hosted softphone says. `ready` comes first; `calls` are those that live in it. */
@@ -29,4 +37,6 @@ export type FromSoftphone =
   /** The last credentials were refused: answered by `credentials`, or by nothing. */
   | { readonly type: 'credentials?' }
   | { readonly type: 'beat'; readonly n: number }
+  /** Without a value: the question could not be answered. */
+  | { readonly type: 'answer'; readonly id: string; readonly value?: unknown }
   | ProviderEvent;

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import { END_REASONS } from '../../call';
-import { LINE_FAULTS } from '../../provider';
+import { END_REASONS, TRANSFER_FAULTS } from '../../call';
+import { CAPABILITIES, LINE_FAULTS } from '../../provider';
+import type { Capability } from '../../provider';
 import { HOSTED_VERSION } from './protocol';
 import type { FromSoftphone } from './protocol';
-
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
-const text = v.pipe(v.string(), v.maxLength(500));
-const time = v.number();
+import { id, part, text, time } from './words';
 
 const line = v.variant('state', [
   v.object({ state: v.picklist(['off', 'connecting']) }),
@@ -18,20 +16,65 @@ const line = v.variant('state', [
   }),
 ]);
 
+const duty = v.object({
+  state: v.picklist(['offline', 'ready', 'break', 'after-call', 'not-ready']),
+  reason: v.optional(id),
+});
+
+const transfer = v.object({
+  kind: v.picklist(['blind', 'attended']),
+  to: text,
+  state: v.picklist(['trying', 'ringing', 'failed']),
+  fault: v.optional(v.picklist(TRANSFER_FAULTS)),
+});
+
+const milliseconds = v.pipe(v.number(), v.minValue(0));
+
+const quality = v.object({
+  level: v.picklist(['good', 'fair', 'poor']),
+  trouble: v.optional(
+    v.picklist(['loss', 'jitter', 'delay', 'silent-microphone', 'nothing-heard']),
+  ),
+  mos: v.pipe(v.number(), v.minValue(1), v.maxValue(4.5)),
+  lossIn: part,
+  lossOut: v.optional(part),
+  jitterMs: milliseconds,
+  roundTripMs: v.optional(milliseconds),
+  codec: v.optional(text),
+  route: v.optional(text),
+});
+
 const event = v.variant('type', [
   v.object({ type: v.picklist(['ringing', 'answering']) }),
   v.object({ type: v.literal('connected'), at: time }),
-  v.object({ type: v.literal('held'), by: v.picklist(['us', 'them']), on: v.boolean() }),
+  v.object({
+    type: v.literal('held'),
+    by: v.picklist(['us', 'them']),
+    on: v.boolean(),
+    at: v.optional(time, () => Date.now()),
+  }),
   v.object({ type: v.literal('muted'), on: v.boolean() }),
+  v.object({ type: v.literal('transfer'), transfer: v.nullable(transfer) }),
+  v.object({ type: v.literal('party'), number: text, displayName: v.optional(text) }),
+  v.object({ type: v.literal('conference'), on: v.boolean() }),
+  v.object({ type: v.literal('recording'), state: v.picklist(['on', 'paused', 'off']) }),
+  v.object({ type: v.literal('quality'), quality }),
   v.object({ type: v.literal('ended'), reason: v.picklist(END_REASONS), at: time }),
 ]);
+
+/** What a later page can do, and we do not know of, is left out. */
+const can = v.pipe(
+  v.array(text),
+  v.maxLength(100),
+  v.transform((all) => CAPABILITIES.filter((one: Capability) => all.includes(one))),
+);
 
 const message = v.variant('type', [
   v.object({
     type: v.literal('ready'),
     version: v.literal(HOSTED_VERSION),
-    can: v.array(v.picklist(['hold', 'mute', 'dtmf', 'rehearse', 'elsewhere'])),
-    calls: v.array(id),
+    can,
+    calls: v.pipe(v.array(id), v.maxLength(100)),
   }),
   v.object({ type: v.literal('credentials?') }),
   v.object({ type: v.literal('beat'), n: v.number() }),
@@ -52,6 +95,8 @@ const message = v.variant('type', [
     }),
   }),
   v.object({ type: v.literal('call'), id, event }),
+  v.object({ type: v.literal('duty'), duty }),
+  v.object({ type: v.literal('answer'), id, value: v.optional(v.unknown()) }),
 ]);
 
 /** What a page said on its port; `undefined` for anything that is not version 1 of the protocol. */

@@ -1,14 +1,17 @@
-import { keyTones } from './wire';
+import { keyTimes, keyTones } from './wire';
 
 /** The far end repeats what it hears after this many seconds, so that the agent hears the line. */
 const ECHO_DELAY = 0.7;
 const GREETING = [523, 659, 784, 1047] as const;
+/** How long saying goodbye takes, in ms. */
+export const GOODBYE_MS = 900;
 
-/** The far end of a practice call: greets with a few notes, then echoes. */
+/** The far end of a practice call: greets with a few notes, then echoes; says goodbye with the same notes backwards. */
 export class FarEnd {
   readonly connection = new RTCPeerConnection();
   readonly #context = new AudioContext();
   readonly #voice = this.#context.createMediaStreamDestination();
+  readonly #ear = new GainNode(this.#context);
   readonly #tap = new Audio();
 
   constructor() {
@@ -22,14 +25,21 @@ export class FarEnd {
     GREETING.forEach((note, at) => this.#sing([note], 0.3 + at * 0.25, 0.22));
   }
 
-  /** Sounds the keys back; a comma is two seconds of silence. */
+  goodbye(): void {
+    GREETING.toReversed().forEach((note, at) => this.#sing([note], at * 0.2, 0.18));
+  }
+
+  /** Sounds the keys back. */
   hear(tones: string): void {
-    let at = 0;
-    for (const key of tones) {
+    for (const { key, at } of keyTimes(tones)) {
       const pair = keyTones(key);
       if (pair) this.#sing(pair, at, 0.12);
-      at += key === ',' ? 2 : 0.2;
     }
+  }
+
+  /** Whoever holds does not listen. */
+  hold(on: boolean): void {
+    this.#ear.gain.value = on ? 0 : 1;
   }
 
   close(): void {
@@ -45,6 +55,7 @@ export class FarEnd {
     this.#tap.play().catch(() => undefined);
     this.#context
       .createMediaStreamSource(heard)
+      .connect(this.#ear)
       .connect(new DelayNode(this.#context, { delayTime: ECHO_DELAY, maxDelayTime: ECHO_DELAY }))
       .connect(this.#voice);
   }

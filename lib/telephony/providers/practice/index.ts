@@ -1,70 +1,85 @@
-import type { DeviceLabels } from '../../audio/audio-port';
-import type { CallEvent, CallId, EndReason } from '../../call';
+import { begin } from '../../call';
+import type { Call, CallId, EndReason } from '../../call';
+import type { DeskAnswers, DeskQuestion } from '../../desk';
 import type {
+  AgentDuty,
   CallAction,
   CallMedia,
   Capability,
+  DialOptions,
+  OfferedCall,
   Provider,
   ProviderEvent,
   Surroundings,
 } from '../../provider';
+import { LineOfCalls } from './line-of-calls';
+import type { Held } from './line-of-calls';
 import { PracticeCall } from './practice-call';
-import { practiceOffer } from './wire';
+import { PracticeDesk } from './practice-desk';
+import { Transfers } from './transfers';
+import { keyTimes, practiceOffer } from './wire';
 
 /** How long the far end of a dialled call rings, in ms. */
 const RINGS_FOR = 1_500;
 
-/** `media` is absent until the call is answered. */
-type Held = {
-  readonly incoming: boolean;
-  media?: PracticeCall;
-  answered: boolean;
-  onHold: boolean;
-  muted: boolean;
-};
-
-const fresh = (incoming: boolean): Held => ({
-  incoming,
-  answered: false,
-  onHold: false,
-  muted: false,
-});
-
 /** A line without a call centre: real audio over a loopback connection, and no account. */
 export class PracticeProvider implements Provider {
-  readonly can: ReadonlySet<Capability> = new Set(['hold', 'mute', 'dtmf', 'rehearse']);
-  readonly #calls = new Map<CallId, Held>();
+  readonly can: ReadonlySet<Capability> = new Set([
+    'hold',
+    'mute',
+    'dtmf',
+    'transfer',
+    'consult',
+    'conference',
+    'rehearse',
+    'round-trip',
+    'agent-state',
+    'skill-groups',
+    'caller-numbers',
+    'directory',
+    'history',
+    'statistics',
+  ]);
+  readonly #calls: LineOfCalls;
+  readonly #transfers: Transfers;
+  readonly #desk: PracticeDesk;
   #listener: (event: ProviderEvent) => void = () => undefined;
   #rehearsals = 0;
 
   constructor(
     private readonly surroundings: Surroundings<unknown>,
     private readonly queue: string,
-  ) {}
+  ) {
+    this.#desk = new PracticeDesk(queue);
+    this.#calls = new LineOfCalls({
+      surroundings,
+      tell: (event) => this.#listener(event),
+      ended: (call) => this.#desk.note(call),
+    });
+    this.#transfers = new Transfers(this.#calls);
+  }
 
   on(listener: (event: ProviderEvent) => void): void {
     this.#listener = listener;
   }
 
   start(_credentials: unknown, signal: AbortSignal): void {
-    signal.addEventListener('abort', () => {
-      for (const id of this.#calls.keys()) this.#end(id, 'line-lost');
-    });
+    signal.addEventListener('abort', () => this.#calls.endAll('line-lost'));
     this.#listener({ type: 'line', line: { state: 'up', elsewhere: false } });
   }
 
-  async dial(id: CallId, _number: string): Promise<void> {
-    if (this.#calls.has(id)) return;
-    const held = fresh(false);
-    this.#calls.set(id, held);
+  async dial(id: CallId, number: string, _options?: DialOptions): Promise<void> {
+    if (this.#calls.get(id)) return;
+    const startedAt = this.surroundings.now();
+    const held = this.#calls.take(begin({ id, direction: 'outgoing', number, startedAt }));
     try {
       await this.#open(id, held);
     } catch (error) {
-      this.#calls.delete(id);
+      this.#calls.forget(id);
       throw error;
     }
-    this.#tell(id, { type: 'ringing' });
-    setTimeout(() => void this.#connect(id, held), RINGS_FOR);
+    this.#calls.tell(id, { type: 'ringing' });
+    this.#calls.later(id, RINGS_FOR, () => void this.#connect(id, held));
   }
 
   async act(id: CallId, action: CallAction): Promise<void> {
@@ -72,47 +87,66 @@ export class PracticeProvider implements Provider {
     if (!held) return;
     switch (action.type) {
       case 'answer':
-        await this.#answer(id, held);
-        return;
+        return this.#answer(id, held);
       case 'reject':
       case 'hang-up':
-        this.#end(id, endReason(held));
+        this.#calls.end(id, endReason(held.call));
         return;
       case 'hold':
       case 'resume':
-        await this.#hold(id, held, action.type === 'hold');
-        return;
+        return this.#hold(id, held, action.type === 'hold');
       case 'mute':
       case 'unmute':
-        this.#mute(id, held, action.type === 'mute');
+        if (held.call.phase !== 'connected') return;
+        held.media?.mute(action.type === 'mute');
+        this.#calls.tell(id, { type: 'muted', on: action.type === 'mute' });
         return;
       case 'dtmf':
-        held.media?.dtmf(action.tones);
+        this.#dtmf(id, held, action.tones);
+        return;
+      case 'transfer':
+        this.#transfers.blind(id, action.to);
+        return;
+      case 'complete-transfer':
+        this.#transfers.complete(id, action.with);
     }
-  }
-
-  setDevices(devices: DeviceLabels): Promise<void> {
-    this.surroundings.audio.use(devices);
-    return Promise.resolve();
   }
 
   media(id: CallId): CallMedia | undefined {
     return this.#calls.get(id)?.media;
   }
 
-  rehearse(): Promise<void> {
-    const id = crypto.randomUUID();
-    const call = practiceOffer(this.#rehearsals, id, this.queue, this.surroundings.now());
-    this.#rehearsals += 1;
-    this.#calls.set(id, fresh(true));
-    this.#listener({ type: 'offered', call });
+  setDuty(duty: AgentDuty): Promise<void> {
+    this.#listener({ type: 'duty', duty });
     return Promise.resolve();
   }
 
+  signIn(skillGroups: readonly string[]): Promise<void> {
+    this.#desk.signIn(skillGroups);
+    return Promise.resolve();
+  }
+
+  ask<Q extends DeskQuestion>(question: Q): Promise<DeskAnswers[Q['about']]> {
+    return Promise.resolve(this.#desk.answer(question) as DeskAnswers[Q['about']]);
+  }
+
+  rehearse(): Promise<void> {
+    const now = this.surroundings.now();
+    const call = practiceOffer(this.#rehearsals, crypto.randomUUID(), this.queue, now);
+    this.#rehearsals += 1;
+    this.#offer(call, now);
+    return Promise.resolve();
+  }
+
+  #offer(call: OfferedCall, startedAt: number): void {
+    this.#calls.take(begin({ ...call, direction: 'incoming', startedAt }));
+    this.#listener({ type: 'offered', call });
+  }
+
   async #answer(id: CallId, held: Held): Promise<void> {
-    if (!held.incoming || held.answered) return;
+    if (held.call.direction !== 'incoming' || held.answered) return;
     held.answered = true;
-    this.#tell(id, { type: 'answering' });
+    this.#calls.tell(id, { type: 'answering' });
     try {
       await this.#open(id, held);
     } catch (error) {
@@ -137,43 +171,36 @@ export class PracticeProvider implements Provider {
     held.answered = true;
     try {
       await held.media.connect();
-      this.#tell(id, { type: 'connected', at: this.surroundings.now() });
+      this.#calls.tell(id, { type: 'connected', at: this.surroundings.now() });
     } catch (error) {
       if (this.#calls.get(id) !== held) return;
       this.surroundings.log.error('the practice line did not connect', error);
-      this.#end(id, 'failed');
+      this.#calls.end(id, 'failed');
     }
   }
 
   async #hold(id: CallId, held: Held, on: boolean): Promise<void> {
-    if (!held.media || !held.answered || held.onHold === on) return;
-    held.onHold = on;
+    if (!held.media || held.call.phase !== 'connected' || held.held === on) return;
+    held.held = on;
     await held.media.hold(on);
-    this.#tell(id, { type: 'held', by: 'us', on });
+    this.#calls.tell(id, { type: 'held', by: 'us', on, at: this.surroundings.now() });
   }
 
-  #mute(id: CallId, held: Held, on: boolean): void {
-    if (!held.media || held.muted === on) return;
-    held.muted = on;
-    held.media.mute(on);
-    this.#tell(id, { type: 'muted', on });
-  }
-
-  #end(id: CallId, reason: EndReason): void {
-    const held = this.#calls.get(id);
-    if (!held) return;
-    this.#tell(id, { type: 'ended', reason, at: this.surroundings.now() });
-    this.#calls.delete(id);
-    held.media?.close();
-    this.surroundings.audio.stop(id);
-  }
-
-  #tell(id: CallId, event: CallEvent): void {
-    if (this.#calls.has(id)) this.#listener({ type: 'call', id, event });
+  /** The star makes the far end hold the call, or take it back. */
+  #dtmf(id: CallId, { media, call }: Held, tones: string): void {
+    if (!media || call.phase !== 'connected') return;
+    media.far.hear(tones);
+    for (const { at } of keyTimes(tones).filter(({ key }) => key === '*')) {
+      this.#calls.later(id, at * 1_000, (held) => {
+        const on = !held.call.heldByThem;
+        media.far.hold(on);
+        this.#calls.tell(id, { type: 'held', by: 'them', on, at: this.surroundings.now() });
+      });
+    }
   }
 }
 
-function endReason(held: Held): EndReason {
-  if (held.answered) return 'hung-up';
-  return held.incoming ? 'declined' : 'cancelled';
+function endReason({ phase, direction }: Call): EndReason {
+  if (phase === 'connected') return 'hung-up';
+  return direction === 'incoming' ? 'declined' : 'cancelled';
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readAddress, readMessage } from './message';
-import { callerOf, calledLine, targetOf } from './parties';
+import {
+  assertedParty,
+  callerOf,
+  calledLine,
+  identityWish,
+  mayBeSentTo,
+  targetOf,
+} from './parties';
 
 const headers = (...lines: string[]) => {
   const text = ['INVITE sip:9f8e@a.invalid SIP/2.0', ...lines, '\r\n'].join('\r\n');
@@ -86,4 +93,36 @@ test('addresses that are not well formed are read as far as possible', () => {
   expect(readAddress('')).toEqual({ name: '', user: '', host: '' });
   expect(readAddress('<sip:%ZZ@x>')).toEqual({ name: '', user: '%ZZ', host: 'x' });
   expect(readAddress('sip:12@x;tag=3')).toEqual({ name: '', user: '12', host: 'x' });
+});
+
+test('who is named in mid-call is whom the call centre asserts, never From', () => {
+  expect(assertedParty(headers('From: <sip:1001@x>'))).toBeUndefined();
+  expect(assertedParty(headers('P-Asserted-Identity: "Bo" <sip:+861@x>'))).toEqual({
+    number: '+861',
+    displayName: 'Bo',
+  });
+});
+
+test('the number to show is wished for in our own domain, and is only a number', () => {
+  expect(identityWish('+86 21 5555 0100', 'sip:alice@pbx.example')).toBe(
+    'P-Preferred-Identity: <sip:+862155550100@pbx.example>',
+  );
+  expect(identityWish('1>\r\nX: y', 'sip:alice@pbx.example')).not.toMatch(/[\r\n]|>.*>/u);
+});
+
+describe('whom a far end may send this phone to', () => {
+  const ownUri = 'sip:alice@pbx.example:5061';
+  test.each([
+    ['sissi', 'pbx.example', '+8613800138000', true],
+    ['1002', 'PBX.example', '+8613800138000', true],
+    ['1002', 'pbx.example', '', true],
+    ['+19005550123', 'pbx.example', '+8613800138000', false],
+    ['0019005550123', 'pbx.example', '13800138000', false],
+    ['+19005550123', 'pbx.example', '', false],
+    ['+8613800138000', 'pbx.example', 'sissi', true],
+    ['+8613800138000', 'pbx.example', '1002', true],
+    ['sissi', 'evil.example', '1002', false],
+  ])('%s at %s, sent by “%s”: %s', (user, host, farEnd, allowed) => {
+    expect(mayBeSentTo({ user, host }, { farEnd, ownUri })).toBe(allowed);
+  });
 });

@@ -24,6 +24,13 @@ export function callerOf(headers: Headers): { number: string; displayName?: stri
   };
 }
 
+/** Whom the call centre names in the middle of a call; `undefined` when it says nothing of that. */
+export function assertedParty(
+  headers: Headers,
+): { number: string; displayName?: string } | undefined {
+  return headers('P-Asserted-Identity').length > 0 ? callerOf(headers) : undefined;
+}
+
 /**
  * Which line rang: P-Called-Party-ID (RFC 7315) says it outright; else the first History-Info
  * (RFC 7044) or the last Diversion (RFC 5806), which is the number that was called first.
@@ -49,6 +56,29 @@ export function targetOf(number: string, uri: string): string {
   const digits = number.replace(/[\s().-]/gu, '');
   const user = encodeURIComponent(digits).replace(/%2B/gu, '+').replace(/%2A/gu, '*');
   return `sip:${user}@${readAddress(uri).host}`;
+}
+
+/** Which number to show, as a wish to the call centre (RFC 3325 §9.2), which may know better. */
+export function identityWish(from: string, uri: string): string {
+  return `P-Preferred-Identity: <${targetOf(from, uri)}>`;
+}
+
+/**
+ * Whether this phone may call `target` because its far end says so (REFER). Only within our own
+ * domain; and an outsider may send us to colleagues and extensions, never to a number on the
+ * telephone network, which could be a dear one.
+ */
+export function mayBeSentTo(
+  target: { readonly user: string; readonly host: string },
+  { farEnd, ownUri }: { readonly farEnd: string; readonly ownUri: string },
+): boolean {
+  if (target.host.toLowerCase() !== readAddress(ownUri).host.toLowerCase()) return false;
+  return !onTelephoneNetwork(target.user) || (farEnd !== '' && !onTelephoneNetwork(farEnd));
+}
+
+/** Extensions have six digits at most, as a rule; withheld numbers may be any. */
+function onTelephoneNetwork(user: string): boolean {
+  return /^\+?[\d\s().-]{7,}$/u.test(user) || user.startsWith('+');
 }
 
 function withheld(headers: Headers, caller: Address): boolean {

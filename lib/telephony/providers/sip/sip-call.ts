@@ -1,101 +1,98 @@
-import type { IncomingEvent, OutgoingEvent, RTCSession } from 'jssip/lib/RTCSession';
-import type { CallEvent, CallId } from '../../call';
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { CallEvent, CallId, EndReason, Transfer } from '../../call';
 import type { CallAction, CallMedia, Surroundings } from '../../provider';
-import { candidateGate } from './gathering';
-import { endReason, takesTelephoneEvents } from './wire';
+import { assertedParty, mayBeSentTo, targetOf } from './parties';
+import type { Handover } from './session';
+import { SipLeg } from './sip-leg';
+import type { LegEvent } from './sip-leg';
+import { Succession } from './succession';
+import type { Party } from './succession';
+import { SipTransfer } from './transfer';
+import { endReason } from './wire';
 import type { SessionEnd } from './wire';
 
-/** A re-INVITE must wait for the one before it; this often and this long, in ms. */
-const REOFFER_EVERY = 50;
-const REOFFER_WITHIN = 8_000;
+/**
+ * 486 by default: the queue goes on to the next agent, and other phones of a group go on ringing.
+ * 603 says no for all of them (RFC 3261 §21.6.2), 480 for this phone and the moment.
+ */
+const REJECT = {
+  busy: { status_code: 486, reason_phrase: 'Busy Here' },
+  declined: { status_code: 603, reason_phrase: 'Decline' },
+  away: { status_code: 480, reason_phrase: 'Temporarily Unavailable' },
+} as const;
 
-/** 486, not 603: the queue goes on to the next agent, and other phones of a group go on ringing. */
-const REJECT = { status_code: 486, reason_phrase: 'Busy Here' };
-
-type Parts = {
+type CallParts = {
   readonly id: CallId;
+  /** The far end's number as far as it is known. */
+  readonly number: string;
   readonly surroundings: Surroundings<unknown>;
-  readonly iceServers: readonly RTCIceServer[];
+  readonly iceServers: () => readonly RTCIceServer[];
+  readonly reachable: () => boolean;
+  /** Our own address. */
+  readonly uri: string;
+  readonly find: (id: CallId) => SipCall | undefined;
+  /** A session that JsSIP is about to tell of belongs to this call. */
+  readonly adopt: (session: RTCSession) => void;
   readonly tell: (event: CallEvent) => void;
   readonly ended: () => void;
 };
 
-/** One SIP session as a call. */
+/** A call: its session, and the one that follows it when the call is transferred. */
 export class SipCall implements CallMedia {
+  #leg: SipLeg;
+  #number: string;
   #microphone: MediaStream | null = null;
   #answering = false;
-  #connected = false;
-  #over = false;
   #wish: SessionEnd['wish'];
-  #wantsHold = false;
-  #holding: Promise<void> = Promise.resolve();
-  readonly #ending = new AbortController();
+  #transfer: SipTransfer | undefined;
+  #handedOver = false;
+  #succession: Succession | undefined;
+  readonly #over = new AbortController();
 
   constructor(
-    readonly session: RTCSession,
-    private readonly parts: Parts,
+    session: RTCSession,
+    private readonly parts: CallParts,
   ) {
-    const gate = candidateGate(parts.iceServers);
-    session.on('icecandidate', ({ candidate, ready }) => gate(candidate, ready));
-    session.on('progress', (event: IncomingEvent | OutgoingEvent) => {
-      const early = 'response' in event && event.response.body;
-      if (session.direction.valueOf() === 'outgoing' && !early) parts.tell({ type: 'ringing' });
-    });
-    session.on('confirmed', () => {
-      this.#connected = true;
-      parts.tell({ type: 'connected', at: parts.surroundings.now() });
-    });
-    for (const [name, on] of [
-      ['hold', true],
-      ['unhold', false],
-    ] as const) {
-      session.on(name, ({ originator }) => {
-        parts.tell({ type: 'held', by: originator.valueOf() === 'remote' ? 'them' : 'us', on });
-      });
-    }
-    session.on('muted', () => parts.tell({ type: 'muted', on: true }));
-    session.on('unmuted', () => parts.tell({ type: 'muted', on: false }));
-    session.on('ended', (event) => this.#ended(event));
-    session.on('failed', (event) => this.#ended(event));
+    this.#number = parts.number;
+    this.#leg = this.#newLeg(session);
   }
 
   get connection(): RTCPeerConnection {
-    return this.session.connection;
+    return this.#leg.connection;
   }
 
-  /** Lends the call the microphone, which is closed with it, and plays what comes back. */
+  /** Lends the call the microphone, which is closed with it. The session has its connection. */
   takeUp(microphone: MediaStream): void {
     this.#microphone = microphone;
-    this.connection.addEventListener('track', ({ track, streams }) => {
-      if (this.#over) return;
-      this.parts.surroundings.audio.play(this.parts.id, streams[0] ?? new MediaStream([track]));
-    });
+    this.#leg.opened();
   }
 
   async act(action: CallAction): Promise<void> {
-    if (this.#over) return;
+    if (this.#over.signal.aborted) return;
     switch (action.type) {
       case 'answer':
         return this.#answer();
       case 'reject':
+        return this.#terminate('reject', action.reason);
       case 'hang-up':
-        return this.#terminate(action.type);
+        return this.#terminate('hang-up');
       case 'hold':
       case 'resume':
-        return this.#hold(action.type === 'hold');
+        return this.#leg.hold(action.type === 'hold');
       case 'mute':
-        this.session.mute({ audio: true });
-        return;
       case 'unmute':
-        this.session.unmute({ audio: true });
-        return;
+        return this.#leg.mute(action.type === 'mute');
       case 'dtmf':
-        this.#dtmf(action.tones);
+        return this.#leg.tones(action.tones);
+      case 'transfer':
+        return this.#refer('blind', action.to);
+      case 'complete-transfer':
+        return this.#complete(action.with);
     }
   }
 
   async #answer(): Promise<void> {
-    if (this.#answering || this.session.direction.valueOf() !== 'incoming') return;
+    if (this.#answering || !this.#leg.incoming) return;
     this.#answering = true;
     this.parts.tell({ type: 'answering' });
     let microphone: MediaStream;
@@ -105,78 +102,171 @@ export class SipCall implements CallMedia {
       this.#answering = false;
       throw error;
     }
-    if (this.session.isEnded()) {
+    if (this.#leg.over) {
       stop(microphone);
       return;
     }
-    this.session.answer({ mediaStream: microphone, pcConfig: pcConfig(this.parts.iceServers) });
-    this.takeUp(microphone);
+    this.#microphone = microphone;
+    this.#leg.answer(microphone);
   }
 
-  #terminate(wish: 'hang-up' | 'reject'): void {
+  #terminate(wish: 'hang-up' | 'reject', reason: keyof typeof REJECT = 'busy'): void {
     this.#wish = wish;
-    const unanswered = this.session.direction.valueOf() === 'incoming' && !this.#connected;
-    this.session.terminate(unanswered ? REJECT : {});
+    const unanswered = this.#leg.incoming && !this.#leg.confirmed;
+    this.#succession?.abandon();
+    // Its far end may have left already, while we were being transferred.
+    if (this.#leg.over) this.#end(this.#endOf({ originator: 'local', cause: '', reasons: [] }));
+    else this.#leg.end(unanswered ? REJECT[reason] : {});
   }
 
-  /** The last wish counts; a wish that meets a negotiation under way waits for its turn. */
-  #hold(on: boolean): Promise<void> {
-    this.#wantsHold = on;
-    this.#holding = this.#holding.then(() => this.#reoffer());
-    return this.#holding;
+  #refer(kind: Transfer['kind'], to: string, consultation?: SipCall): void {
+    const idle = !this.#transfer || this.#transfer.over;
+    if (!this.#leg.confirmed || this.#succession || !idle) return;
+    const replacing = consultation && consultation.#leg.session;
+    this.#transfer = new SipTransfer({
+      session: this.#leg.session,
+      kind,
+      to,
+      target: replacing?.remote_identity.uri.toAor() ?? targetOf(to, this.parts.uri),
+      ...(replacing && { replacing }),
+      tell: (transfer) => this.parts.tell({ type: 'transfer', transfer }),
+      succeeded: () => {
+        if (consultation) consultation.#leave();
+        this.#leave();
+      },
+      pause: this.parts.surroundings.pause,
+      signal: this.#over.signal,
+    });
   }
 
-  async #reoffer(): Promise<void> {
-    const until = performance.now() + REOFFER_WITHIN;
-    while (!this.#over && this.session.isOnHold().local !== this.#wantsHold) {
-      const sent = this.#wantsHold ? this.session.hold() : this.session.unhold();
-      if (sent || performance.now() > until) return;
-      await this.parts.surroundings.pause(REOFFER_EVERY, this.#ending.signal);
+  /**
+   * There is no dialog to take over before the consulted one has answered: then the consultation is
+   * given up and the far end sent to the same number. It hears ringing, no longer music, and the
+   * agent, who has said that it is done, need not wait.
+   */
+  async #complete(id: CallId): Promise<void> {
+    const consultation = this.parts.find(id);
+    if (!consultation || consultation === this) return;
+    if (consultation.#leg.confirmed) {
+      this.#refer('attended', consultation.#number, consultation);
+      consultation.#transfer = this.#transfer;
+    } else if (!consultation.#leg.incoming) {
+      await consultation.act({ type: 'hang-up' });
+      this.#refer('blind', consultation.#number);
     }
   }
 
-  #dtmf(tones: string): void {
-    if (!this.#connected) return;
-    const inAudio = takesTelephoneEvents(this.connection.remoteDescription?.sdp ?? '');
-    if (inAudio) this.#sender()?.dtmf?.insertDTMF(this.#queued() + tones, 100, 70);
-    else this.session.sendDTMF(tones);
+  /** The far end talks to somebody else now. */
+  #leave(): void {
+    this.#handedOver = true;
+    this.#leg.end();
   }
 
-  #sender(): RTCRtpSender | undefined {
-    return this.connection.getSenders().find((sender) => sender.track?.kind === 'audio');
-  }
-
-  #queued(): string {
-    return this.#sender()?.dtmf?.toneBuffer ?? '';
-  }
-
-  #ended(event: { originator: string | { valueOf(): string }; cause: string; message?: unknown }) {
-    if (this.#over) return;
-    this.#over = true;
-    this.#ending.abort();
-    if (this.#microphone) stop(this.#microphone);
-    this.parts.surroundings.audio.stop(this.parts.id);
-    const message = event.message as Partial<{
-      status_code: number;
-      getHeaders: (name: string) => string[];
-    }> | null;
-    const reason = endReason({
-      direction: this.session.direction.valueOf() === 'incoming' ? 'incoming' : 'outgoing',
-      originator: String(event.originator),
-      cause: event.cause,
-      connected: this.#connected,
-      wish: this.#wish,
-      status: message?.status_code,
-      reasons: message?.getHeaders?.('Reason') ?? [],
+  #newLeg(session: RTCSession): SipLeg {
+    const { surroundings, iceServers, reachable } = this.parts;
+    const leg: SipLeg = new SipLeg(session, {
+      surroundings,
+      iceServers,
+      reachable,
+      tell: (event) => {
+        if (leg === this.#leg) this.#heard(event);
+        else this.#succession?.heard(leg, event);
+      },
     });
-    this.parts.tell({ type: 'ended', reason, at: this.parts.surroundings.now() });
-    this.parts.ended();
+    return leg;
   }
-}
 
-/** One port for all, so that one candidate pair is enough. */
-export function pcConfig(iceServers: readonly RTCIceServer[]): RTCConfiguration {
-  return { iceServers: [...iceServers], bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' };
+  #heard(event: LegEvent): void {
+    const { tell, surroundings, id } = this.parts;
+    const at = surroundings.now();
+    switch (event.type) {
+      case 'ringing':
+      case 'muted':
+        return tell(event);
+      case 'confirmed':
+        return tell({ type: 'connected', at });
+      case 'held':
+        return tell({ ...event, at });
+      case 'sound':
+        return surroundings.audio.play(id, event.stream);
+      case 'identity':
+        return this.#nowWith(assertedParty(event.headers));
+      case 'handover':
+        return this.#handedTo(event.handover);
+      case 'ended':
+        // Whoever sent us elsewhere may leave before we are there.
+        if (this.#succession)
+          this.#succession.predecessorEnded(() => this.#end(this.#endOf(event)));
+        else this.#end(this.#endOf(event));
+    }
+  }
+
+  #nowWith(party: Party | undefined): void {
+    if (!party) return;
+    this.#number = party.number;
+    this.parts.tell({ type: 'party', ...party });
+  }
+
+  #handedTo(handover: Handover): void {
+    const { iceServers, surroundings, uri, adopt } = this.parts;
+    const { target, headers } = handover;
+    const busy = this.#succession ?? (this.#transfer && !this.#transfer.over);
+    const allowed = target
+      ? mayBeSentTo(target, { farEnd: this.#number, ownUri: uri })
+      : !/;\s*early-only/iu.test(headers('Replaces')[0] ?? '');
+    if (busy || !allowed) {
+      surroundings.log.warn('a transfer by the far end was declined');
+      handover.reject();
+      return;
+    }
+    const succession = new Succession({
+      handover,
+      predecessor: this.#leg,
+      iceServers,
+      newLeg: (session) => {
+        adopt(session);
+        return this.#newLeg(session);
+      },
+      pause: surroundings.pause,
+      signal: this.#over.signal,
+      taken: (leg, party, sound) => this.#goOn(leg, party, sound),
+      failed: () => (this.#succession = undefined),
+    });
+    if (succession.begun) this.#succession = succession;
+  }
+
+  #goOn(leg: SipLeg, party: Party, sound: MediaStream | undefined): void {
+    const { tell, surroundings, id } = this.parts;
+    this.#succession = undefined;
+    this.#leg = leg;
+    if (sound) surroundings.audio.play(id, sound);
+    tell({ type: 'held', by: 'them', on: false, at: surroundings.now() });
+    this.#nowWith(party);
+  }
+
+  #endOf(event: Pick<SessionEnd, 'originator' | 'cause' | 'status' | 'reasons'>): EndReason {
+    const left = event.originator === 'remote' && this.#transfer?.byeMeansSuccess === true;
+    return endReason({
+      direction: this.#leg.incoming ? 'incoming' : 'outgoing',
+      originator: event.originator,
+      cause: event.cause,
+      connected: this.#leg.confirmed,
+      wish: this.#wish,
+      status: event.status,
+      reasons: event.reasons,
+      transferred: this.#handedOver || left,
+    });
+  }
+
+  #end(reason: EndReason): void {
+    if (this.#over.signal.aborted) return;
+    this.#over.abort();
+    const { tell, surroundings, id, ended } = this.parts;
+    if (this.#microphone) stop(this.#microphone);
+    surroundings.audio.stop(id);
+    tell({ type: 'ended', reason, at: surroundings.now() });
+    ended();
+  }
 }
 
 /** Closes a microphone. */

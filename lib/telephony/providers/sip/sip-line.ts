@@ -5,6 +5,7 @@ import type { Line, LineFault, Surroundings } from '../../provider';
 import { readCredentials } from './credentials';
 import type { SipCredentials } from './credentials';
 import { readMessage } from './message';
+import { onWake } from './wake';
 import { SteadySocket } from './steady-socket';
 import { elsewhere, registerFault, strangeness } from './wire';
 
@@ -13,8 +14,7 @@ const REGISTER_EXPIRES = 120;
 /** Until REGISTER is tried again after a server refused it for the moment, in ms. */
 const REGISTER_AGAIN_MS = [1_000, 2_000, 5_000, 15_000] as const;
 const REGISTER_AGAIN_LATER_MS = 30_000;
-/** A round trip this often, in ms, proves that the line is up; silence for `PONG_MS` ends it. */
-const PING_MS = 15_000;
+/** Silence for so long after a question, in ms, ends a connection. */
 const PONG_MS = 4_000;
 /** Credentials are renewed after this part of their life, and again in ms after a failure. */
 const RENEW_AT = 0.7;
@@ -29,6 +29,8 @@ type Parts = {
   readonly surroundings: Surroundings<unknown>;
   /** Stable over restarts, so that the registrar replaces our old binding. */
   readonly instance: string;
+  /** A round trip this often proves that the line is up. */
+  readonly keepAliveMs: number;
   readonly tell: (line: Line) => void;
 };
 
@@ -82,7 +84,9 @@ export class SipLine {
       void this.#refused(status);
     });
     this.ua.start();
-    const ping = setInterval(() => this.#ping(), PING_MS);
+    const ping = setInterval(() => this.#ping(), parts.keepAliveMs);
+    onWake(() => this.#proveAgain(), signal);
+    addEventListener('online', () => this.#ping(), { signal });
     signal.addEventListener('abort', () => {
       clearInterval(ping);
       this.ua.on('unregistered', () => this.#socket.disconnect());
@@ -168,10 +172,26 @@ export class SipLine {
     }
   }
 
+  /**
+   * By OPTIONS: not every server answers the double CRLF of RFC 5626 over WebSocket, and an answer
+   * to OPTIONS comes from the proxy itself, not from a load balancer in front of it.
+   */
   #ping(): void {
     if (!this.#socket.isConnected()) return;
-    const sentAt = performance.now();
+    this.#expectAnswer();
     (this.ua as Pinging).sendOptions(`sip:${this.uri.split('@')[1] ?? ''}`);
+  }
+
+  /** After a sleep nothing is known: the socket may be dead, and the registration run out. */
+  #proveAgain(): void {
+    if (this.#over() || !this.#socket.isConnected()) return;
+    this.parts.tell({ state: 'connecting' });
+    this.#expectAnswer();
+    this.ua.register();
+  }
+
+  #expectAnswer(): void {
+    const sentAt = performance.now();
     setTimeout(() => {
       if (this.#socket.isConnected() && this.#socket.heardAt < sentAt) this.#socket.drop();
     }, PONG_MS);

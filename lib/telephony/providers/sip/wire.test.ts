@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from './message';
-import { elsewhere, endReason, registerFault, strangeness, takesTelephoneEvents } from './wire';
+import {
+  elsewhere,
+  endReason,
+  goneFor,
+  registerFault,
+  strangeness,
+  takesTelephoneEvents,
+  transferFault,
+} from './wire';
 import type { SessionEnd } from './wire';
 
 const REGISTERED = [
@@ -54,9 +62,31 @@ describe('why a call ended', () => {
     [{ ...talking, reasons: ['SIP;cause=408;text="RTP Timeout"'] }, 'cut'],
     [{ ...talking, originator: 'local', cause: 'RTP Timeout' }, 'cut'],
     [{ ...talking, originator: 'local', wish: 'hang-up' as const }, 'hung-up'],
+    [{ ...talking, transferred: true }, 'transferred'],
   ] satisfies [SessionEnd, string][])('%j → %s', (end, reason) => {
     expect(endReason(end)).toBe(reason);
   });
+});
+
+test.each([
+  [486, 'busy'],
+  [600, 'busy'],
+  [480, 'no-answer'],
+  [408, 'no-answer'],
+  [404, 'no-such-number'],
+  [603, 'refused'],
+  [403, 'refused'],
+  [501, 'not-supported'],
+  [420, 'not-supported'],
+  [500, 'failed'],
+  [undefined, 'failed'],
+] as const)('a transfer that ends with %s is %s', (status, fault) => {
+  expect(transferFault(status)).toBe(fault);
+});
+
+test('only some refusals in a dialog mean that the call is gone', () => {
+  const statuses = [404, 408, 410, 480, 481, 488, 491, 500, 503, 604, undefined];
+  expect(statuses.filter(goneFor)).toEqual([404, 410, 481, 604]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { EndReason } from '../../call';
+import type { EndReason, TransferFault } from '../../call';
 import type { LineFault } from '../../provider';
 import { listed, readMessage } from './message';
 import type { Headers } from './message';
@@ -11,6 +11,8 @@ export type SessionEnd = {
   readonly connected: boolean;
   /** What the agent did last, if that is why it ended. */
   readonly wish?: 'hang-up' | 'reject';
+  /** The far end talks to somebody else now, as the agent wanted. */
+  readonly transferred?: boolean;
   /** The final response to our INVITE. */
   readonly status?: number;
   /** All `Reason` headers (RFC 3326). */
@@ -61,6 +63,7 @@ const BY_Q850: Readonly<Record<number, EndReason>> = {
 
 /** Why a call ended, in our words. */
 export function endReason(end: SessionEnd): EndReason {
+  if (end.transferred) return 'transferred';
   if (end.connected) return afterTalk(end);
   if (end.direction === 'incoming') return beforeAnswer(end);
   if (end.wish) return 'cancelled';
@@ -104,6 +107,37 @@ export function registerFault(status: number | undefined): LineFault {
   return status === 401 || status === 403 || status === 404 || status === 407
     ? 'credentials-refused'
     : 'unreachable';
+}
+
+const TRANSFER_FAULTS: Readonly<Record<number, TransferFault>> = {
+  403: 'refused',
+  404: 'no-such-number',
+  405: 'not-supported',
+  408: 'no-answer',
+  410: 'no-such-number',
+  420: 'not-supported',
+  480: 'no-answer',
+  484: 'no-such-number',
+  486: 'busy',
+  487: 'no-answer',
+  489: 'not-supported',
+  501: 'not-supported',
+  600: 'busy',
+  603: 'refused',
+  604: 'no-such-number',
+  606: 'refused',
+  607: 'refused',
+  608: 'refused',
+};
+
+/** Why a transfer came to nothing: the status of the REFER, or the last that a NOTIFY told. */
+export function transferFault(status: number | undefined): TransferFault {
+  return TRANSFER_FAULTS[status ?? 0] ?? 'failed';
+}
+
+/** Whether a request in a dialog was refused because the far end knows no such call any more. */
+export function goneFor(status: number | undefined): boolean {
+  return status === 404 || status === 410 || status === 481 || status === 604;
 }
 
 /** Whether a REGISTER's 200 binds other phones than the one with this contact user. */

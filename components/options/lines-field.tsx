@@ -1,0 +1,33 @@
+import { useUniqueId } from '../unique-id';
+import type { Fault } from './check';
+import { FaultLine } from './field';
+
+type Props = {
+  readonly label: string;
+  readonly about: string;
+  readonly value: string;
+  readonly fault: Fault;
+  readonly type: (text: string) => void;
+};
+
+/** A list, one per line. */
+export function LinesField({ label, about, value, fault, type }: Props) {
+  const id = useUniqueId();
+  return (
+    <div class="control">
+      <label for={id}>{label}</label>
+      <p id={`${id}-about`} class="small quiet">
+        {about}
+      </p>
+      <textarea
+        id={id}
+        rows={4}
+        value={value}
+        aria-invalid={fault === null ? undefined : true}
+        aria-describedby={`${id}-about ${id}-fault`}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      <FaultLine id={`${id}-fault`} fault={fault} />
+    </div>
+  );
+}

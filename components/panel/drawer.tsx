@@ -1,0 +1,45 @@
+import { X } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { words } from '../../lib/words';
+import { useUniqueId } from '../unique-id';
+
+/** What can be opened beneath a call's tools. */
+export type Drawer = 'keypad' | 'transfer' | 'add';
+
+type Props = {
+  readonly title: string;
+  readonly close: () => void;
+  readonly children: ComponentChildren;
+};
+
+/** A part of the panel that is opened for one job; Escape closes it. */
+export function DrawerFrame({ title, close, children }: Props) {
+  const id = useUniqueId();
+  return (
+    <section
+      class="drawer"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div class="drawer-head">
+        <h2 id={id} class="grow">
+          {title}
+        </h2>
+        <button
+          type="button"
+          class="button plain round"
+          aria-label={words('close')}
+          title={words('close')}
+          onClick={close}
+        >
+          <X class="icon" aria-hidden="true" />
+        </button>
+      </div>
+      {children}
+    </section>
+  );
+}

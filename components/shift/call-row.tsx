@@ -1,0 +1,110 @@
+import { ChevronDown, NotebookPen, Phone } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatNumber } from '../../lib/phone-numbers/format';
+import type { HistoryRecord } from '../../lib/snapshot/history';
+import { words } from '../../lib/words';
+import { LocalTime } from '../parts/local-time';
+import { countryName, moment } from '../times';
+import { useUniqueId } from '../unique-id';
+import { CallFacts } from './call-facts';
+import { outcome } from './outcome';
+import { QualityBars } from './quality-bars';
+
+type Props = {
+  readonly record: HistoryRecord;
+  readonly now: number;
+  readonly call: (number: string) => void;
+};
+
+/** One call of the history: its text opens everything that is known of it. */
+export function CallRow({ record, now, call }: Props) {
+  const { name, number, region, quality, at } = record;
+  const [open, setOpen] = useState(false);
+  const id = useUniqueId();
+  const { icon: Sign, look, text } = outcome(record);
+  const shown = formatNumber(number);
+  const title = name ?? (number === '' ? words('number_withheld') : shown);
+  const country = region === undefined ? undefined : countryName(region);
+  const below = [name === undefined || number === '' ? undefined : shown, country];
+  return (
+    <li class="call-row">
+      <div class="person">
+        <span class={`outcome ${look}`} aria-hidden="true">
+          <Sign class="icon" />
+        </span>
+        <button
+          type="button"
+          class="call-text"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <span class="person-name">
+            <bdi>{title}</bdi>
+          </span>
+          <Pieces>{below}</Pieces>
+          <Pieces>
+            {[
+              <span class={look}>{text}</span>,
+              moment(at, now),
+              <LocalTime number={number} now={now} />,
+            ]}
+          </Pieces>
+          <Written record={record} />
+          <span class="call-more">
+            {quality && quality.level !== 'good' && <QualityBars level={quality.level} />}
+            <ChevronDown class={open ? 'icon fine turned' : 'icon fine'} aria-hidden="true" />
+          </span>
+        </button>
+        {number !== '' && (
+          <button
+            type="button"
+            class="button round call"
+            aria-label={words('call_who', name === undefined ? shown : `${name}, ${shown}`)}
+            title={words('call_who', shown)}
+            onClick={() => call(number)}
+          >
+            <Phone class="icon" aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      <div id={id} class="call-facts" hidden={!open}>
+        {open && <CallFacts record={record} now={now} />}
+      </div>
+    </li>
+  );
+}
+
+/** Quiet pieces of one line, each of them unbroken. */
+function Pieces({ children }: { readonly children: readonly ComponentChildren[] }) {
+  return (
+    <span class="pieces small quiet">
+      {children
+        .filter((piece) => piece !== undefined)
+        .map((piece, place) => (
+          <bdi key={place}>{piece}</bdi>
+        ))}
+    </span>
+  );
+}
+
+function Written({ record: { disposition, note } }: { readonly record: HistoryRecord }) {
+  const noted = note !== undefined && note.trim() !== '';
+  if (!noted && disposition === undefined) return null;
+  return (
+    <span class="written small">
+      {disposition !== undefined && (
+        <span class="tag">
+          <bdi>{disposition}</bdi>
+        </span>
+      )}
+      {noted && (
+        <span class="note-line quiet">
+          <NotebookPen class="icon fine" aria-hidden="true" />
+          <bdi>{note}</bdi>
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,98 @@
+import { PhoneMissed } from 'lucide-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../../lib/words';
+import { useNow } from '../clock';
+import { askToDial } from '../panel/intents';
+import type { PanelAsk } from '../panel/intents';
+import { Banner } from '../parts/banner';
+import { noticeSentence } from '../sentences';
+import type { Sentence } from '../sentences';
+import { CallRow } from './call-row';
+import { rowKeys } from './row-keys';
+import { SearchField } from './search-field';
+import { Unheard } from './unheard';
+import { useHistory } from './use-history';
+
+/** Every call that is remembered, newest first, with a search. */
+export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
+  const history = useHistory(ask);
+  const [fault, setFault] = useState<Sentence | null>(null);
+  const now = useNow(false);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => void ask('history.seen', {}), []);
+  const call = async (number: string): Promise<void> => {
+    const answer = await askToDial(ask, number);
+    setFault(answer?.ok === false ? noticeSentence(`dial.${answer.error}`) : null);
+  };
+  const { typed, type, missed, onlyMissed, records, state } = history;
+  return (
+    <>
+      <div class="finding">
+        <SearchField
+          typed={typed}
+          type={type}
+          down={() => list.current?.querySelector<HTMLElement>('.call-text')?.focus()}
+        />
+        <button
+          type="button"
+          class={missed ? 'button compact only on' : 'button compact only'}
+          aria-pressed={missed}
+          onClick={() => onlyMissed(!missed)}
+        >
+          <PhoneMissed class="icon fine" aria-hidden="true" />
+          {words('history_missed')}
+        </button>
+      </div>
+      <div class="notices" aria-live="polite">
+        {history.callCentre === 'failed' && <p class="aside">{words('history_desk_failed')}</p>}
+        {fault && <Banner sentence={fault} dismiss={() => setFault(null)} />}
+      </div>
+      <p class="unseen" role="status">
+        {state === 'waiting'
+          ? words('history_looking')
+          : words('history_found', String(records.length))}
+      </p>
+      {state === 'unheard' && <Unheard again={history.again} />}
+      {state !== 'unheard' && records.length === 0 && <Nothing {...history} />}
+      {state !== 'unheard' && records.length > 0 && (
+        <ul
+          class="surface list calls"
+          ref={list}
+          aria-busy={state === 'waiting'}
+          onKeyDown={rowKeys}
+        >
+          {records.map((record) => (
+            <CallRow
+              key={record.id}
+              record={record}
+              now={now}
+              call={(number) => void call(number)}
+            />
+          ))}
+        </ul>
+      )}
+      {state === 'there' && history.hasMore && (
+        <button
+          type="button"
+          class="button"
+          disabled={history.loading}
+          onClick={() => void history.more()}
+        >
+          {words(history.loading ? 'history_looking' : 'history_more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+type NothingProps = Pick<ReturnType<typeof useHistory>, 'state' | 'text' | 'missed'>;
+
+function Nothing({ state, text, missed }: NothingProps) {
+  if (state === 'waiting') {
+    return <ul class="surface list waiting-rows" aria-hidden="true" children={WAITING_ROWS} />;
+  }
+  const empty = words(missed ? 'history_empty_missed' : 'history_empty');
+  return <p class="empty">{text === '' ? empty : words('history_no_match', text)}</p>;
+}
+
+const WAITING_ROWS = [0, 1, 2, 3].map((row) => <li key={row} class="waiting-row" />);

@@ -1,0 +1,37 @@
+import { words } from '../../lib/words';
+import type { WordKey } from '../../lib/words';
+import type { PanelAsk } from '../panel/intents';
+import { CheckScreen } from './check-screen';
+import { DayScreen } from './day-screen';
+import type { Copy } from './diagnostics';
+import { HistoryScreen } from './history-screen';
+import { ScreenFrame } from './screen-frame';
+import type { Screen } from './screens';
+
+type Beside = Exclude<Screen, 'phone'>;
+
+const TITLES = {
+  history: 'history',
+  day: 'day',
+  check: 'check',
+} as const satisfies Record<Beside, WordKey>;
+
+type Props = {
+  readonly screen: Beside;
+  /** A call goes on behind it. */
+  readonly calling: boolean;
+  readonly back: () => void;
+  readonly copy: Copy;
+  readonly ask: PanelAsk;
+};
+
+/** A screen in the place of the phone. */
+export function ShiftScreen({ screen, calling, back, copy, ask }: Props) {
+  return (
+    <ScreenFrame key={screen} title={words(TITLES[screen])} calling={calling} back={back}>
+      {screen === 'history' && <HistoryScreen ask={ask} />}
+      {screen === 'day' && <DayScreen ask={ask} />}
+      {screen === 'check' && <CheckScreen ask={ask} copy={copy} />}
+    </ScreenFrame>
+  );
+}

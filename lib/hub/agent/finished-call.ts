@@ -1,0 +1,68 @@
+import type { Contact } from '../../crm/connector';
+import type { HistoryRecord } from '../../snapshot/history';
+import type { WrapUp, WrapUpForm } from '../../snapshot/shift';
+import type { CallView } from '../../snapshot/snapshot';
+import type { Written } from './wrap-up';
+import { recordOf } from '../history/own-record';
+
+/** What the disk keeps of a wrap-up that is not closed yet. */
+export type Draft = {
+  /** Whose it is, as `ownerOf` says; nobody else gets to see it. */
+  readonly owner: string;
+  readonly wrapUp: WrapUp;
+  /** The call as it ended; absent while it lived. */
+  readonly call?: CallView;
+};
+
+/**
+ * A call with all that was written about it: what the outbox holds until a CRM has taken it. `id`
+ * is the call's own, for ever, so that whoever is told twice can know that it is the same.
+ */
+export type FinishedCall = HistoryRecord & {
+  readonly owner: string;
+  /** The id of the disposition, whose label is in the record. */
+  readonly dispositionId?: string;
+  /** Who it may have been with, best first. */
+  readonly contacts: readonly Contact[];
+  /** ms since 1970. */
+  readonly finishedAt: number;
+};
+
+/** What the history takes over from a closed wrap-up. */
+export type Amendment = Pick<HistoryRecord, 'note' | 'disposition' | 'followUp' | 'wrapUp'>;
+
+/** The history, as far as wrap-ups need it. A call that it does not know is left alone. */
+export type HistoryPort = {
+  readonly amend: (call: string, amendment: Amendment) => Promise<void>;
+};
+
+/** The part of a record that the agent has written. `afterCall`: how long that took, ms. */
+export function amendmentOf(written: Written, form: WrapUpForm, afterCall?: number): Amendment {
+  const { note, disposition, followUp } = written;
+  const label = form.dispositions.find(({ id }) => id === disposition)?.label ?? disposition;
+  return {
+    note: note.trim() === '' ? undefined : note,
+    disposition: label === '' ? undefined : label,
+    followUp: followUp === '' ? undefined : followUp,
+    wrapUp: afterCall,
+  };
+}
+
+/** The finished record of a draft. A call whose end nobody saw was cut with the browser. */
+export function finished(
+  { owner, wrapUp, call }: Draft,
+  form: WrapUpForm,
+  now: number,
+  afterCall?: number,
+): FinishedCall {
+  const { direction, number, name, at, talked, disposition } = wrapUp;
+  const cut = { id: wrapUp.call, direction, number, name, at, talked, endReason: 'cut' } as const;
+  return {
+    ...(call ? recordOf(call) : cut),
+    ...amendmentOf(wrapUp, form, afterCall),
+    owner,
+    dispositionId: disposition === '' ? undefined : disposition,
+    contacts: call?.contacts ?? [],
+    finishedAt: now,
+  };
+}

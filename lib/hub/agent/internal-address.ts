@@ -1,0 +1,44 @@
+import { emergencyCode } from '../../phone-numbers/emergency';
+import type { Region } from '../../phone-numbers/found';
+import { parseNumber } from '../../phone-numbers/parse';
+import { riskOf } from '../../phone-numbers/risk';
+import { riskDenial } from '../../policy/may-dial';
+import { paidShortCode } from '../../policy/paid-short-codes';
+import type { Colleague } from '../../telephony/desk';
+
+/** Where an address is read: the agent's countries, the likeliest first. */
+export type Inside = {
+  readonly colleagues: readonly Colleague[];
+  readonly regions: readonly Region[];
+  /** The agent typed it; what a page shows is never taken for an extension. */
+  readonly typed: boolean;
+};
+
+/**
+ * What is dialled as it is, because it is inside the company: the address of a colleague, or an
+ * extension of two to six digits. `null`: it goes the way of every number; so does a code that rings
+ * police or fire, or may be paid for, in any country that the agent may be in.
+ */
+export function internalAddress(text: string, inside: Inside): string | null {
+  const wanted = text.trim();
+  const colleague = inside.colleagues.find(({ address }) => address === wanted);
+  if (!colleague && !inside.typed) return null;
+  const [region = ''] = inside.regions;
+  const parsed = parseNumber(colleague ? userOf(wanted) : wanted, region);
+  if (parsed?.short) {
+    if (!harmless(parsed.e164, inside.regions)) return null;
+    return colleague ? wanted : parsed.e164;
+  }
+  if (!colleague || !/[a-z@]/iu.test(wanted)) return null;
+  const denied = parsed === null ? null : riskDenial(riskOf(parsed));
+  return denied === null || denied === 'invalid-number' ? wanted : null;
+}
+
+function harmless(digits: string, regions: readonly Region[]): boolean {
+  return !regions.some((region) => emergencyCode(digits, region) || paidShortCode(digits, region));
+}
+
+/** The user part of a SIP address, RFC 3261 §19.1; anything else is its own. */
+function userOf(address: string): string {
+  return address.replace(/^sips?:/iu, '').replace(/@.*$/su, '');
+}

@@ -1,0 +1,232 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loggerOf } from '../../log/log';
+import { DEFAULT_SETTINGS } from '../../policy/settings';
+import type { CallView } from '../../snapshot/snapshot';
+import { begin, next } from '../../telephony/call';
+import { Store } from '../store';
+import type { DraftStore } from './draft-store';
+import type { Amendment, Draft, FinishedCall } from './finished-call';
+import { wrapUpsFollowing } from './wrap-up';
+import { WrapUps } from './wrap-ups';
+
+const NOW = 1_000_000;
+
+/** A disk that outlives the hub: slow, and it can fail. */
+class Disk implements DraftStore {
+  readonly drafts = new Map<string, Draft>();
+  readonly outbox = new Map<string, FinishedCall>();
+  broken = false;
+
+  async put(draft: Draft): Promise<void> {
+    await Promise.resolve();
+    if (this.broken) throw new Error('no space');
+    this.drafts.set(draft.wrapUp.call, draft);
+  }
+  all() {
+    return Promise.resolve([...this.drafts.values()]);
+  }
+  finish(call: FinishedCall) {
+    this.outbox.set(call.id, call);
+    this.drafts.delete(call.id);
+    return Promise.resolve();
+  }
+  finished(id: string) {
+    return Promise.resolve(this.outbox.get(id) ?? null);
+  }
+  remove(id: string) {
+    this.drafts.delete(id);
+    return Promise.resolve();
+  }
+  prune(before: number) {
+    for (const [id, { finishedAt }] of this.outbox) {
+      if (finishedAt < before) this.outbox.delete(id);
+    }
+    return Promise.resolve();
+  }
+}
+
+let disk: Disk;
+let store: Store;
+let wrapUps: WrapUps;
+let amended: [string, Amendment][];
+
+/** A hub in a browser that was just started; the disk is what there was. */
+function start(): void {
+  fakeBrowser.reset();
+  amended = [];
+  store = new Store(() => Promise.resolve(), loggerOf('hub'));
+  wrapUps = new WrapUps({
+    store,
+    settings: { current: { ...DEFAULT_SETTINGS, afterCallSeconds: 30 } },
+    drafts: disk,
+    history: {
+      amend: (call, amendment) => {
+        amended.push([call, amendment]);
+        return Promise.resolve();
+      },
+    },
+    now: () => NOW,
+    log: loggerOf('hub'),
+  });
+}
+
+const live: CallView = {
+  ...next(begin({ id: 'c1', direction: 'outgoing', number: '+4930901820', startedAt: 1 }), {
+    type: 'connected',
+    at: 2_000,
+  }),
+  contacts: [],
+};
+const over = {
+  ...next(live, { type: 'ended', reason: 'remote-hung-up', at: 5_000 }),
+  contacts: [],
+};
+
+async function talk(): Promise<void> {
+  await store.changeSnapshot({ wrapUps: wrapUpsFollowing([], [live], []), calls: [live] });
+}
+
+async function hangUp(): Promise<void> {
+  await store.change(({ snapshot, memory }) => ({
+    snapshot: {
+      ...snapshot,
+      calls: [over],
+      wrapUps: wrapUpsFollowing(snapshot.wrapUps, [], [over]),
+    },
+    memory: { ...memory, endedCalls: [over] },
+  }));
+  await wrapUps.ended('c1');
+}
+
+beforeEach(() => {
+  disk = new Disk();
+  start();
+});
+
+const shown = () => store.snapshot.wrapUps;
+
+describe('what is typed', () => {
+  it('is on disk when the message is answered, each time the whole of it', async () => {
+    await talk();
+    await Promise.all(['w', 'wo', 'wor'].map((note) => wrapUps.write('c1', { note })));
+    expect(disk.drafts.get('c1')?.wrapUp.note).toBe('wor');
+    expect(shown()).toMatchObject([{ note: 'wor' }]);
+  });
+
+  it('is not in any view before that', async () => {
+    await talk();
+    disk.broken = true;
+    await expect(wrapUps.write('c1', { note: 'x' })).rejects.toThrow('no space');
+    expect(shown()).toMatchObject([{ note: '' }]);
+    disk.broken = false;
+    await wrapUps.write('c1', { note: 'xy' });
+    expect(shown()).toMatchObject([{ note: 'xy' }]);
+  });
+
+  it('does not undo what happened to the call meanwhile', async () => {
+    await talk();
+    const writing = wrapUps.write('c1', { note: 'x' });
+    await hangUp();
+    await writing;
+    expect(shown()).toMatchObject([{ note: 'x', ended: true, talked: 3_000 }]);
+  });
+
+  it('comes back after the browser was killed, and is then saved whole', async () => {
+    await talk();
+    await wrapUps.write('c1', { note: 'half a w', disposition: 'sold' });
+    await hangUp();
+    start();
+    await wrapUps.recover();
+    expect(shown()).toMatchObject([{ note: 'half a w', recovered: true, ended: true }]);
+    await wrapUps.close();
+    expect(shown()).toHaveLength(1);
+    await wrapUps.write('c1', { note: 'half a word' });
+    expect(await wrapUps.save('c1')).toMatchObject({ ok: true });
+    expect(disk.outbox.get('c1')).toMatchObject({
+      note: 'half a word',
+      dispositionId: 'sold',
+      endReason: 'remote-hung-up',
+      talked: 3_000,
+    });
+    expect([disk.drafts.size, shown()]).toEqual([0, []]);
+  });
+
+  it('is known to have been cut when nobody saw the call’s end', async () => {
+    await talk();
+    await wrapUps.write('c1', { note: 'in the middle' });
+    start();
+    await wrapUps.recover();
+    await wrapUps.save('c1');
+    expect(disk.outbox.get('c1')).toMatchObject({ note: 'in the middle', endReason: 'cut' });
+  });
+
+  it('is seen by nobody but its author', async () => {
+    await store.changeSnapshot({ account: { name: 'Edward', issuer: 'https://id.example' } });
+    await talk();
+    await wrapUps.write('c1', { note: 'mine' });
+    await wrapUps.signedOut();
+    expect(shown()).toEqual([]);
+    await store.changeSnapshot({ account: { name: 'Emma', issuer: 'https://id.example' } });
+    await wrapUps.recover();
+    expect(shown()).toEqual([]);
+    await store.changeSnapshot({ account: { name: 'Edward', issuer: 'https://id.example' } });
+    await wrapUps.recover();
+    expect(shown()).toMatchObject([{ note: 'mine' }]);
+  });
+
+  it('under the agent’s hands while it closes is taken all the same', async () => {
+    await talk();
+    await wrapUps.write('c1', { note: 'half' });
+    await hangUp();
+    await wrapUps.close(5_000);
+    expect(shown()).toEqual([]);
+    await wrapUps.write('c1', { note: 'half and half' });
+    expect(disk.outbox.get('c1')).toMatchObject({ note: 'half and half', wrapUp: NOW - 5_000 });
+    expect(amended.at(-1)).toEqual(['c1', expect.objectContaining({ note: 'half and half' })]);
+  });
+});
+
+describe('saving', () => {
+  const form = {
+    dispositions: [{ id: 'sold', label: 'Sold it' }],
+    dispositionRequired: true,
+    noteRequired: false,
+  };
+
+  it('waits for what is required, and hands the record on', async () => {
+    await store.changeSnapshot({ wrapUpForm: form });
+    await talk();
+    expect(await wrapUps.save('c1')).toEqual({ ok: false, error: 'unknown-call' });
+    await hangUp();
+    expect(await wrapUps.save('c1')).toEqual({ ok: false, error: 'disposition-required' });
+    await wrapUps.close(1);
+    expect(shown()).toHaveLength(1);
+    await wrapUps.write('c1', { disposition: 'sold', followUp: '2026-06-01' });
+    expect(await wrapUps.save('c1', 5_000)).toMatchObject({ ok: true });
+    const written = { disposition: 'Sold it', followUp: '2026-06-01', wrapUp: NOW - 5_000 };
+    expect(amended).toEqual([['c1', { ...written, note: undefined }]]);
+    expect(disk.outbox.get('c1')).toMatchObject({ ...written, dispositionId: 'sold' });
+    expect(await wrapUps.save('c1')).toEqual({ ok: false, error: 'unknown-call' });
+  });
+
+  it('that a worker was stopped in has happened, or has not', async () => {
+    await talk();
+    await hangUp();
+    const before = shown();
+    await wrapUps.save('c1');
+    await store.changeSnapshot({ wrapUps: before });
+    await wrapUps.recover();
+    expect(shown()).toEqual([]);
+  });
+
+  it('what nobody takes is not kept for ever', async () => {
+    await talk();
+    await hangUp();
+    await wrapUps.save('c1');
+    const call = disk.outbox.get('c1');
+    if (call) disk.outbox.set('old', { ...call, id: 'old', finishedAt: NOW - 31 * 86_400_000 });
+    await wrapUps.recover();
+    expect([...disk.outbox.keys()]).toEqual(['c1']);
+  });
+});

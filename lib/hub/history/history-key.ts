@@ -1,0 +1,50 @@
+import { browser } from '../../browser';
+
+/** What the history is sealed with, and since when: calls that began earlier are not its business. */
+export type HistorySecret = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** ms since 1970. */
+  readonly since: number;
+};
+
+/** Where the history's secret comes from. Whoever has none has no history. */
+export interface HistoryKey {
+  /** `fresh`: it was made just now, so that nothing which lies on disk can be opened with it. */
+  take(): Promise<{ readonly secret: HistorySecret; readonly fresh: boolean }>;
+  /** It is gone from here on: what was sealed with it cannot be read by anybody any more. */
+  forget(): Promise<void>;
+}
+
+const KEY = 'history-key';
+const SECRET_BYTES = 32;
+
+type Stored = { readonly secret: readonly number[]; readonly since: number };
+
+/**
+ * A secret of this browser session's own, which is never on disk: the history ends with the browser.
+ * Call it from one queue: two that take the first one at once would each make theirs.
+ */
+export class SessionHistoryKey implements HistoryKey {
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  async take() {
+    const found = (await browser.storage.session.get(KEY))[KEY] as Stored | undefined;
+    if (found) return { secret: secretOf(found), fresh: false };
+    const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+    const made: Stored = { secret: [...bytes], since: this.#now() };
+    await browser.storage.session.set({ [KEY]: made });
+    return { secret: secretOf(made), fresh: true };
+  }
+
+  async forget(): Promise<void> {
+    await browser.storage.session.remove(KEY);
+  }
+}
+
+function secretOf({ secret, since }: Stored): HistorySecret {
+  return { bytes: Uint8Array.from(secret), since };
+}

@@ -1,0 +1,19 @@
+/** Directory enquiries, harmonised in Europe (CEPT ECC/REC(01)01) and taken up elsewhere. */
+const ENQUIRIES = /^118\d{1,3}$/u;
+
+/** Short numbers for which national regulators allow a price of their own. */
+const BY_REGION: Readonly<Record<string, RegExp>> = {
+  CH: /^18\d{2}$/u,
+  FR: /^3\d{3}$/u,
+  IT: /^89\d{4}$/u,
+  NL: /^18\d{2}$/u,
+  NO: /^18\d{2}$/u,
+};
+
+/**
+ * Whether a short number may cost what only its owner knows. A company's extension may look the
+ * same, so that it is asked about, and not refused.
+ */
+export function paidShortCode(digits: string, region: string): boolean {
+  return ENQUIRIES.test(digits) || (BY_REGION[region]?.test(digits) ?? false);
+}

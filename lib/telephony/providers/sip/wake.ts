@@ -1,0 +1,23 @@
+/** How often we look at the clocks, and which gap between two looks is a sleep, in ms. */
+const LOOK_EVERY_MS = 1_000;
+const SLEEP_MS = 5_000;
+
+/**
+ * Tells when this computer or browser has slept. The wall clock goes on in a sleep in which the
+ * monotonic one may stand still, and both go on while the browser alone is stopped: in either case
+ * a look comes much later, by the wall clock, than it was due. A clock that was set forward only
+ * costs a look at the line.
+ */
+export function onWake(
+  woken: () => void,
+  signal: AbortSignal,
+  now: () => number = () => Date.now(),
+): void {
+  let last = now();
+  const timer = setInterval(() => {
+    const gap = now() - last;
+    last = now();
+    if (gap > SLEEP_MS) woken();
+  }, LOOK_EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+}
