@@ -5,9 +5,9 @@ import { StoryBrowser } from '../test/components/story-browser';
 import { STORIES } from '../test/components/stories/names';
 
 const FOLDER = join(import.meta.dirname, '../docs/gallery');
-const COLUMNS = 6;
+const COLUMNS = 8;
 /** Pictures are drawn at this part of their size; letters stay readable. */
-const SCALE = 0.75;
+const SCALE = 0.6;
 
 type Picture = { readonly name: string; readonly data: string };
 
@@ -54,7 +54,7 @@ async function sheet(page: Page, pictures: readonly Picture[]): Promise<Buffer> 
     figure { margin: 0; } img { display: block; border-radius: 8px; }
     figcaption { padding: 6px 0; color: #333; }
   </style><main>${cells.join('')}</main>`);
-  const picture = await page.screenshot({ fullPage: true, type: 'jpeg', quality: 82 });
+  const picture = await page.screenshot({ fullPage: true, type: 'jpeg', quality: 70 });
   await page.context().close();
   return picture;
 }

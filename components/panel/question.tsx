@@ -18,7 +18,7 @@ type Props = { readonly question: DialQuestion; readonly ask: PanelAsk };
 
 /** Asks before a call that the agent may not have meant: exactly what would be dialled, and why. */
 export function Question({ question, ask }: Props) {
-  const { id, number, text, region, origin, doubts, national, refused } = question;
+  const { id, number, text, region, origin, doubts, national, refused, transferOf } = question;
   const dialog = useRef<HTMLDialogElement>(null);
   const now = useNow(false);
   useEffect(() => dialog.current?.showModal(), []);
@@ -33,7 +33,9 @@ export function Question({ question, ask }: Props) {
         dismiss();
       }}
     >
-      <h1 id="question-title">{words('question_title')}</h1>
+      <h1 id="question-title">
+        {words(transferOf === undefined ? 'question_title' : 'question_transfer_title')}
+      </h1>
       <dl>
         <Fact name={words('question_dials')} value={formatNumber(number)} strong>
           <LocalTime number={number} now={now} />
@@ -62,6 +64,7 @@ export function Question({ question, ask }: Props) {
         <Yes
           key={number}
           refused={refused !== undefined}
+          what={transferOf === undefined ? 'call' : 'transfer'}
           say={() => void ask('dial.confirm', { id, number })}
         />
       </div>
@@ -69,10 +72,14 @@ export function Question({ question, ask }: Props) {
   );
 }
 
-type YesProps = { readonly refused: boolean; readonly say: () => void };
+type YesProps = {
+  readonly refused: boolean;
+  readonly what: 'call' | 'transfer';
+  readonly say: () => void;
+};
 
 /** Settles anew with every number that is shown. */
-function Yes({ refused, say }: YesProps) {
+function Yes({ refused, what, say }: YesProps) {
   const settled = useSettled(SETTLE_MS);
   return (
     <button
@@ -82,7 +89,7 @@ function Yes({ refused, say }: YesProps) {
       onClick={say}
     >
       <Phone class="icon" aria-hidden="true" />
-      {words('call')}
+      {words(what)}
     </button>
   );
 }

@@ -27,6 +27,9 @@ import { siteAround, siteState } from './sites';
 import type { Store } from './store';
 import type { OpenTabs } from './tab-numbers';
 
+/** A line that is taken down ends its calls at once; an engine that is gone cannot say so, in ms. */
+const CALLS_END_WITHIN_MS = 3_000;
+
 /** What the hub is made of. `started`: everything that an earlier worker left has been found. */
 export type HubParts = {
   readonly started: Promise<void>;
@@ -180,6 +183,8 @@ export function handlersOf(parts: HubParts): HubHandlers {
 
   async function signOut(): Promise<void> {
     line.offLine();
+    // A call that ends with the line belongs to whoever is still signed in.
+    await store.until((snapshot) => liveCalls(snapshot).length === 0, CALLS_END_WITHIN_MS);
     await wrapUps.written();
     await parts.history.signedOut();
     await seen.forget();

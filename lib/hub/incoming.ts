@@ -2,6 +2,7 @@ import type { Connector, Contact } from '../crm/connector';
 import { lookup } from '../crm/lookup';
 import { parseNumber } from '../phone-numbers/parse';
 import type { CallView } from '../snapshot/snapshot';
+import type { EndReason } from '../telephony/call';
 import { ringingCalls } from './calls';
 import type { Cards } from './cards';
 import { clearNotification, notifiedCalls, showNotification } from './notification';
@@ -60,11 +61,18 @@ export class Incoming {
   async over(call: CallView): Promise<void> {
     await this.silent(call.id);
     const reason = call.endReason;
-    if (reason !== 'missed' && reason !== 'answered-elsewhere') return;
+    if (!reason || !this.#mustBeTold(call, reason)) return;
     const about = call.contacts[0]?.name ?? call.displayName ?? call.number;
     await this.#store.changeSnapshot({
       notice: { code: `ended.${reason}`, at: Date.now(), about },
     });
+  }
+
+  /** The panel goes on to another call, or to none, without having shown how this one ended. */
+  #mustBeTold({ consultFor, connectedAt }: CallView, reason: EndReason): boolean {
+    if (reason === 'missed' || reason === 'answered-elsewhere') return true;
+    const failed = connectedAt === undefined && reason !== 'cancelled' && reason !== 'transferred';
+    return consultFor !== undefined && failed;
   }
 
   /** It rings no longer: every sign of it goes, wherever it was answered. */

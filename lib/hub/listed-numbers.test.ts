@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../crm/connectors/seen-on-page/sighting';
 import type { PageNumber } from '../messaging/protocol';
 import { listed, mergedNumbers } from './listed-numbers';
 
@@ -17,7 +16,7 @@ describe('a number of a page', () => {
     ['(416) 555-0132', '+14165550132'],
     ['95588', '95588'],
   ])('"%s" names no country', (text, e164) => {
-    expect(listed(number({ text, e164 }), false, plain).national).toBe(true);
+    expect(listed(number({ text, e164 }), false).national).toBe(true);
   });
 
   it.each([
@@ -27,7 +26,7 @@ describe('a number of a page', () => {
     ['020 7946 0018', '+493023456789'],
     ['493023456789', '+493023456789'],
   ])('"%s" for %s does, or says nothing of it', (text, e164) => {
-    expect(listed(number({ text, e164 }), false, plain).national).toBeUndefined();
+    expect(listed(number({ text, e164 }), false).national).toBeUndefined();
   });
 
   it('is kept in plain words, cut to length; empty ones are left out', () => {
@@ -35,7 +34,6 @@ describe('a number of a page', () => {
     const kept = listed(
       number({ name: `\u202E${long}`, company: ' \u200E ', label: 'a \n b' }),
       false,
-      plain,
     );
     expect(kept.name).toBe('x'.repeat(128));
     expect(kept).not.toHaveProperty('company');

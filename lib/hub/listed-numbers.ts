@@ -1,23 +1,20 @@
 import type { PageNumber } from '../messaging/protocol';
 import { parseNumber } from '../phone-numbers/parse';
+import { plainText } from '../plain-text';
 import type { ListedNumber } from '../snapshot/snapshot';
 import { isNational } from './question';
 
 const NUMBERS_PER_TAB = 200;
 
 /** A page's number as the list keeps it: its words made plain and short, its text judged anew. */
-export function listed(
-  number: PageNumber,
-  inFrame: boolean,
-  plain: (text: string | undefined) => string,
-): ListedNumber {
+export function listed(number: PageNumber, inFrame: boolean): ListedNumber {
   const { text, name, company, label, ...rest } = number;
   return {
     ...rest,
-    text: plain(text),
-    ...(plain(name) && { name: plain(name) }),
-    ...(plain(company) && { company: plain(company) }),
-    ...(plain(label) && { label: plain(label) }),
+    text: plainText(text),
+    ...(plainText(name) && { name: plainText(name) }),
+    ...(plainText(company) && { company: plainText(company) }),
+    ...(plainText(label) && { label: plainText(label) }),
     ...(national(number) && { national: true }),
     ...(inFrame && { inFrame }),
   };

@@ -140,6 +140,20 @@ export class Store {
   onSnapshot(listener: (now: Snapshot, before: Snapshot) => void): void {
     this.#listeners.push(listener);
   }
+
+  /** Resolves as soon as the snapshot is so, or after `ms`. */
+  async until(so: (snapshot: Snapshot) => boolean, ms: number): Promise<void> {
+    if (so(this.snapshot)) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const look = (now: Snapshot): void => {
+      if (so(now)) resolve();
+    };
+    this.#listeners.push(look);
+    const timer = setTimeout(resolve, ms);
+    await promise;
+    clearTimeout(timer);
+    this.#listeners.splice(this.#listeners.indexOf(look), 1);
+  }
 }
 
 /** The newest `limit` entries, with one more. */

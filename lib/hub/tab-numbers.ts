@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { plain, sightingOf } from '../crm/connectors/seen-on-page/sighting';
+import { sightingOf } from '../crm/connectors/seen-on-page/sighting';
 import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
 import type { FinderState, PageNumber } from '../messaging/protocol';
 import type { Speaker } from '../messaging/roles';
@@ -79,7 +79,7 @@ export class OpenTabs {
       ...tab,
       numbers: mergedNumbers(
         tab.numbers,
-        numbers.map((number) => listed(number, speaker.frameId !== 0, plain)),
+        numbers.map((number) => listed(number, speaker.frameId !== 0)),
       ),
     }));
     await seen;

@@ -1,5 +1,6 @@
 import type { DeskFault } from '../messaging/engine-protocol';
 import type { Result } from '../messaging/result';
+import { plainText } from '../plain-text';
 import type { DeskAnswers, DeskQuestion } from './desk';
 import type { Provider } from './provider';
 
@@ -11,8 +12,15 @@ export async function askDesk(
   try {
     const asked = await provider;
     if (!asked.ask || !asked.can.has(question.about)) return { ok: false, error: 'cannot' };
-    return { ok: true, value: await asked.ask(question) };
+    return { ok: true, value: plainAnswer(await asked.ask(question)) };
   } catch {
     return { ok: false, error: 'failed' };
   }
+}
+
+/** What a call centre's desk has written, made fit to be shown; an address stays whole. */
+function plainAnswer<T>(answer: T): T {
+  const plain = (key: string, value: unknown): unknown =>
+    typeof value === 'string' && key !== 'recordingUrl' ? plainText(value) : value;
+  return JSON.parse(JSON.stringify(answer, plain)) as T;
 }

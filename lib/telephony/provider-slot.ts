@@ -1,4 +1,5 @@
 import type { ProviderConfig, ProviderKind } from '../messaging/engine-protocol';
+import { plainEvent } from './plain-event';
 import { LineError } from './provider';
 import type { Line, Provider, ProviderEvent, Surroundings } from './provider';
 
@@ -79,7 +80,7 @@ export class ProviderSlot {
       if (over(signal)) return null;
       this.#provider = provider;
       provider.on((event) => {
-        if (!over(signal)) this.parts.onEvent(event);
+        if (!over(signal)) this.parts.onEvent(plainEvent(event));
       });
       void this.#start(provider, WANTS_CREDENTIALS[config.kind], signal);
       return provider;

@@ -113,7 +113,7 @@ export class ClickStage {
   async asked(): Promise<string> {
     const dialog = this.panel.getByRole('dialog');
     await dialog.waitFor();
-    return dialog.locator('.fact.strong dd').innerText();
+    return dialog.locator('.fact.strong dd bdi').innerText();
   }
 
   /** Everything that the panel's question says. */

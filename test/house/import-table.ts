@@ -41,20 +41,23 @@ export const importTable = {
       'lib/phone-numbers',
       'lib/log',
       'lib/browser',
+      'lib/plain-text',
       'lib/words',
     ],
     types: ['lib/telephony'],
     packages: ['valibot'],
     extensionApi: true,
   },
-  'lib/telephony': { may: ['lib/messaging', 'lib/log'], packages: ['valibot'] },
+  'lib/telephony': { may: ['lib/messaging', 'lib/log', 'lib/plain-text'], packages: ['valibot'] },
   'lib/telephony/providers/*': {
     may: [...contracts, 'lib/log'],
     types: ['lib/telephony/audio'],
     packages: ['jssip', 'valibot'],
   },
-  'lib/crm': { may: ['lib/phone-numbers', 'lib/log'] },
-  'lib/crm/connectors/*': { may: ['lib/crm/connector', 'lib/phone-numbers', 'lib/log'] },
+  'lib/crm': { may: ['lib/phone-numbers', 'lib/log', 'lib/plain-text'] },
+  'lib/crm/connectors/*': {
+    may: ['lib/crm/connector', 'lib/phone-numbers', 'lib/log', 'lib/plain-text'],
+  },
   'lib/page': {
     may: [
       'lib/phone-numbers/find',
@@ -83,6 +86,7 @@ export const importTable = {
   },
   'lib/phone-numbers': { packages: ['libphonenumber-js'] },
   'lib/log': {},
+  'lib/plain-text': {},
   'lib/words': { types: ['public/_locales'], extensionApi: true },
   'lib/browser': { packages: ['webextension-polyfill'], extensionApi: true },
 } as const satisfies Record<string, Area>;

@@ -1,3 +1,4 @@
+import { plainText } from '../../../plain-text';
 import type { Sighting } from './seen-numbers';
 
 /** What a page's content script says about a number: hearsay, checked here. */
@@ -26,9 +27,9 @@ export function sightingOf(claim: Claim, claimant: Claimant, at: number): Sighti
   const url = sameOrigin(claim.href, claimant.origin) ?? page.href;
   return {
     number: claim.e164,
-    name: plain(claim.name) || plain(claimant.tabTitle) || page.host,
-    company: plain(claim.company) || undefined,
-    label: plain(claim.label) || undefined,
+    name: plainText(claim.name) || plainText(claimant.tabTitle) || page.host,
+    company: plainText(claim.company) || undefined,
+    label: plainText(claim.label) || undefined,
     url: /^https?:/u.test(url) ? url : undefined,
     host: page.host,
     at,
@@ -38,11 +39,4 @@ export function sightingOf(claim: Claim, claimant: Claimant, at: number): Sighti
 function sameOrigin(address: string | undefined, origin: string): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   return new URL(address).origin === origin ? address : undefined;
-}
-
-const CONTROL_AND_BIDI = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
-/** At most 128 characters, without control and bidirectional marks. */
-export function plain(text: string | undefined): string {
-  return (text ?? '').replace(CONTROL_AND_BIDI, '').replace(/\s+/gu, ' ').trim().slice(0, 128);
 }
