@@ -1,7 +1,7 @@
-/** Directory enquiries, harmonised in Europe (CEPT ECC/REC(01)01) and taken up elsewhere. */
+/** Directory enquiries in much of Europe, and beyond. */
 const ENQUIRIES = /^118\d{1,3}$/u;
 
-/** Short numbers for which national regulators allow a price of their own. */
+/** Short numbers with a price of their own, as far as we know of them; the list is not complete. */
 const BY_REGION: Readonly<Record<string, RegExp>> = {
   CH: /^18\d{2}$/u,
   FR: /^3\d{3}$/u,
