@@ -13,17 +13,7 @@ const NAME = 'sidetone-number';
 const MOST = 200;
 /** A block with more numbers than this is looked at number by number. */
 const CROWDED = 40;
-/** What has changed is painted so much later, ms; what is changing is looked at again. */
-const PAINT_MS = 50;
-const AGAIN_MS = 250;
-/**
- * `delay`: in between the browser does not ask where thousands of blocks are; unknown to
- * TypeScript's library (w3c.github.io/IntersectionObserver, "delay").
- */
-const NEARBY: IntersectionObserverInit & { readonly delay: number } = {
-  rootMargin: '100% 0px',
-  delay: 200,
-};
+const NEARBY: IntersectionObserverInit = { rootMargin: '100% 0px' };
 
 /** Told once for every block whose numbers come within a screen of the viewport. */
 export type NearListener = (numbers: readonly Marked[]) => void;
@@ -53,7 +43,6 @@ export class Underline {
   /** Takes over what the scan says of a block. */
   update(block: ParentNode, numbers: readonly Marked[]): void {
     const element = boxOf(block);
-    if (this.#near.has(block)) this.#paintSoon();
     if (numbers.length === 0) {
       this.#forget(block, element);
     } else if (this.#near.has(block)) {
@@ -64,6 +53,7 @@ export class Underline {
       this.#blocks.set(element, blocks.add(block));
       this.#observer.observe(element);
     }
+    this.#paintSoon();
   }
 
   /** The number whose underline is at a point of the viewport, shadow roots included. */
@@ -124,23 +114,19 @@ export class Underline {
     if ([...this.#near.values()].some((numbers) => numbers.length > CROWDED)) this.#paintSoon();
   }
 
-  #paintSoon(ms = PAINT_MS): void {
+  #paintSoon(): void {
     if (this.signal.aborted) return;
-    this.#due ??= window.setTimeout(() => this.#paint(), ms);
+    this.#due ??= window.setTimeout(() => this.#paint(), 50);
   }
 
   #paint(): void {
     this.#due = null;
     const wanted = new Set<AbstractRange>();
-    let changing = false;
     for (const numbers of this.#near.values()) {
       const some = numbers.length > CROWDED ? numbers.filter(nearViewport) : numbers;
       for (const mark of some) {
         if (wanted.size >= MOST) break;
-        if (!stillThere(mark)) {
-          changing = true;
-          continue;
-        }
+        if (!stillThere(mark)) continue;
         this.#byRange.set(mark.range, mark);
         wanted.add(mark.range);
       }
@@ -148,8 +134,6 @@ export class Underline {
     for (const range of this.#highlight) if (!wanted.has(range)) this.#highlight.delete(range);
     for (const range of wanted) this.#highlight.add(range);
     if (wanted.size > 0) this.restore();
-    // What has changed and changes back is no news to the scan.
-    if (changing) this.#paintSoon(AGAIN_MS);
   }
 
   #stop(): void {
