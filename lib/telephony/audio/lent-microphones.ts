@@ -1,5 +1,6 @@
 import type { CallId } from '../call';
 import type { SoundingCall } from './audio-port';
+import { whenDry } from './flowing';
 import { Turns } from './turns';
 
 /** `lost`: the device was unplugged, which is not the same as given back. */
@@ -104,12 +105,15 @@ export class LentMicrophones {
   }
 
   #watch(lent: Lent, track: MediaStreamTrack | undefined): void {
-    // Not fired by `stop`, only when the source is gone.
-    track?.addEventListener('ended', () => {
+    if (!track) return;
+    const lost = (): void => {
       if (trackOf(lent) !== track) return;
       lent.lost = true;
       this.onLost();
-    });
+    };
+    // Not fired by `stop`, only when the source is gone.
+    track.addEventListener('ended', lost);
+    whenDry(track, lost);
   }
 }
 
