@@ -1,14 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './accessibility';
 import { en } from '../e2e/harness/en';
-import { asked, StoryBrowser, turn } from './story-browser';
+import { asked, turn } from './story-browser';
+import type { StoryBrowser } from './story-browser';
+import { test } from './story-test';
 
 let stories: StoryBrowser;
-test.beforeAll(async () => {
-  stories = await StoryBrowser.start();
+test.beforeEach(({ storyBrowser }) => {
+  stories = storyBrowser;
 });
-test.afterAll(() => stories.close());
+test.afterEach(() => stories.clear());
 
 const state = (page: Page, text: string) =>
   page.getByRole('button', { name: en('agent_menu', text) });
@@ -143,7 +145,6 @@ for (const theme of ['light', 'dark'] as const) {
   test(`an open menu has no accessibility fault, ${theme}`, async () => {
     const page = await stories.open('break', { theme });
     await state(page, 'Lunch').click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 }

@@ -1,15 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { accessibilityFaults, overflow } from './accessibility';
 import { en } from '../e2e/harness/en';
-import { answer, asked, StoryBrowser, turn } from './story-browser';
-import type { Look } from './story-browser';
+import { answer, asked, turn } from './story-browser';
+import type { Look, StoryBrowser } from './story-browser';
+import { test } from './story-test';
 
 let stories: StoryBrowser;
-test.beforeAll(async () => {
-  stories = await StoryBrowser.start();
+test.beforeEach(({ storyBrowser }) => {
+  stories = storyBrowser;
 });
-test.afterAll(() => stories.close());
+test.afterEach(() => stories.clear());
 
 const open = (story: string, look?: Look) => stories.open(story, look);
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -285,13 +286,8 @@ for (const theme of ['light', 'dark'] as const) {
     ] as const) {
       const page = await open(story, { theme });
       await button(page, press).click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      expect.soft(found, `${story}: ${press}`).toEqual([]);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      );
-      expect.soft(over, `${story}: ${press}`).toBeLessThanOrEqual(0);
+      expect.soft(await accessibilityFaults(page), `${story}: ${press}`).toEqual([]);
+      expect.soft(await overflow(page), `${story}: ${press}`).toBeLessThanOrEqual(0);
       await page.context().close();
     }
   });

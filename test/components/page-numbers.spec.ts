@@ -1,13 +1,15 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { en } from '../e2e/harness/en';
-import { asked, StoryBrowser } from './story-browser';
+import { asked } from './story-browser';
+import type { StoryBrowser } from './story-browser';
+import { test } from './story-test';
 
 let stories: StoryBrowser;
-test.beforeAll(async () => {
-  stories = await StoryBrowser.start();
+test.beforeEach(({ storyBrowser }) => {
+  stories = storyBrowser;
 });
-test.afterAll(() => stories.close());
+test.afterEach(() => stories.clear());
 
 type Four = [Locator, Locator, Locator, Locator];
 

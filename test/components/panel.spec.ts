@@ -1,60 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { ALL_STORIES, STORIES } from './stories/names';
-import { asked, StoryBrowser } from './story-browser';
-import type { Look } from './story-browser';
+import { expect } from '@playwright/test';
+import { asked } from './story-browser';
+import { NOW } from './stories/people';
+import type { Look, StoryBrowser } from './story-browser';
+import { test } from './story-test';
 
 let stories: StoryBrowser;
-test.beforeAll(async () => {
-  stories = await StoryBrowser.start();
+test.beforeEach(({ storyBrowser }) => {
+  stories = storyBrowser;
 });
-test.afterAll(() => stories.close());
+test.afterEach(() => stories.clear());
 
 const open = (story: string, look?: Look) => stories.open(story, look);
-
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
-const faults = (violations: readonly Violation[]): string[] =>
-  violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-
-test.describe('every face', () => {
-  // Those of the shift have a sweep of their own, with forced colours, in shift.spec.ts.
-  for (const group of ['panel', 'page', 'other'] as const) {
-    test(`${group}: no accessibility fault`, async () => {
-      test.setTimeout(300_000);
-      const page = await stories.blank({});
-      for (const story of STORIES[group]) {
-        await stories.show(page, story);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect.soft(faults(violations), story).toEqual([]);
-      }
-    });
-
-    // The theme changes colours, and nothing else that is looked at.
-    test(`${group}: enough contrast in the dark`, async () => {
-      test.setTimeout(300_000);
-      const page = await stories.blank({ theme: 'dark' });
-      for (const story of STORIES[group]) {
-        await stories.show(page, story);
-        const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
-        expect.soft(faults(violations), story).toEqual([]);
-      }
-    });
-  }
-
-  for (const language of ['en', 'zh_CN', 'long']) {
-    test(`fits 320 px, ${language}`, async () => {
-      test.setTimeout(120_000);
-      const page = await stories.blank({});
-      for (const story of ALL_STORIES) {
-        await stories.show(page, story, language);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect.soft(overflow, story).toBeLessThanOrEqual(0);
-      }
-    });
-  }
-});
 
 test.describe('by keyboard alone', () => {
   test('a typed number is dialled by Enter', async () => {
@@ -119,7 +75,10 @@ test.describe('by keyboard alone', () => {
 
 test('a key held down does not answer the question', async () => {
   const page = await stories.blank({});
+  await page.clock.pauseAt(NOW + 1_000);
   await page.goto(stories.url('question'));
+  // Drawn, and no moment more.
+  await page.clock.runFor(100);
   await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeDisabled();
   await page.clock.runFor(600);
   await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeEnabled();

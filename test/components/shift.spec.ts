@@ -1,16 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { en } from '../e2e/harness/en';
 import { records } from './stories/records';
-import { STORIES } from './stories/names';
-import { asked, StoryBrowser } from './story-browser';
+import { asked } from './story-browser';
+import type { StoryBrowser } from './story-browser';
+import { test } from './story-test';
 
 let stories: StoryBrowser;
-test.beforeAll(async () => {
-  stories = await StoryBrowser.start();
+test.beforeEach(({ storyBrowser }) => {
+  stories = storyBrowser;
 });
-test.afterAll(() => stories.close());
+test.afterEach(() => stories.clear());
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const rows = (page: Page) => page.locator('.call-text');
@@ -29,28 +29,6 @@ const turn = (page: Page, story: string): Promise<void> =>
   page.evaluate((next) => {
     (globalThis as unknown as { turn(story: string): void }).turn(next);
   }, story);
-
-for (const [theme, forced] of [
-  ['light', 'none'],
-  ['dark', 'none'],
-  ['light', 'active'],
-] as const) {
-  test(`no accessibility fault, and nothing is cut off, ${theme}, forced colours ${forced}`, async () => {
-    test.setTimeout(300_000);
-    const page = await stories.blank({ theme });
-    await page.emulateMedia({ forcedColors: forced });
-    for (const story of [...STORIES.shift, 'options/practice', 'options/sip']) {
-      await stories.show(page, story, theme === 'dark' ? 'zh_CN' : 'en');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      expect.soft(found, story).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      );
-      expect.soft(overflow, story).toBeLessThanOrEqual(0);
-    }
-  });
-}
 
 test.describe('history', () => {
   test('is seen when it opens; a search waits for a pause, and asks with what is typed', async () => {

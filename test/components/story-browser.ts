@@ -56,6 +56,11 @@ export class StoryBrowser {
     return page;
   }
 
+  /** Closes what was opened, but the browser. */
+  async clear(): Promise<void> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.stories.close();

@@ -1,13 +1,15 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { en } from '../e2e/harness/en';
-import { answer, asked, StoryBrowser, turn } from './story-browser';
+import { answer, asked, turn } from './story-browser';
+import type { StoryBrowser } from './story-browser';
+import { test } from './story-test';
 
 let stories: StoryBrowser;
-test.beforeAll(async () => {
-  stories = await StoryBrowser.start();
+test.beforeEach(({ storyBrowser }) => {
+  stories = storyBrowser;
 });
-test.afterAll(() => stories.close());
+test.afterEach(() => stories.clear());
 
 const during = (page: Page) => page.getByLabel(en('note_saved_as_typed'));
 const after = (page: Page) => page.getByLabel(en('note'), { exact: true });

@@ -24,10 +24,3 @@ export const STORIES = {
     'options/hosted',
   ],
 } as const;
-
-export const ALL_STORIES: readonly string[] = [
-  ...STORIES.panel,
-  ...STORIES.shift,
-  ...STORIES.page,
-  ...STORIES.other,
-];
