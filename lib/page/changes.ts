@@ -86,6 +86,8 @@ export class Changes {
       text = node !== undefined && flows(node);
     }
     if (text) this.#ownText(target);
+    // Text went out of a line that is read again anyhow.
+    if (removedNodes.length === 1 && removedNodes[0]?.nodeType === Node.TEXT_NODE) return;
     if (removedNodes.length > 0) this.listener.left();
   }
 

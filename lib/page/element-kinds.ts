@@ -25,17 +25,15 @@ export const COMMON_NAMES =
 const NAMES: readonly (readonly [kind: number, names: string])[] = [
   [
     FLOWS,
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
+    ' a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr ',
   ],
-  [SKIPPED, SKIPPED_NAMES],
-  [FIELD, 'input textarea'],
-  [HOST, HOST_NAMES],
+  [SKIPPED, ` ${SKIPPED_NAMES} `],
+  [FIELD, ' input textarea '],
+  [HOST, ` ${HOST_NAMES} `],
 ];
 
+/** Of the names that were met: a frame has few. */
 const kinds = new Map<string, number>();
-for (const [kind, names] of NAMES) {
-  for (const name of names.split(' ')) kinds.set(name, (kinds.get(name) ?? 0) | kind);
-}
 /** A page can make up any number of names. */
 const MOST_NAMES = 1000;
 
@@ -43,7 +41,16 @@ const MOST_NAMES = 1000;
 export function kindOf(localName: string): number {
   const known = kinds.get(localName);
   if (known !== undefined) return known;
-  const kind = localName.includes('-') ? CUSTOM | HOST : 0;
+  const kind = kindByName(localName);
   if (kinds.size < MOST_NAMES) kinds.set(localName, kind);
   return kind;
+}
+
+function kindByName(localName: string): number {
+  if (localName === '' || localName.includes(' ')) return 0;
+  if (localName.includes('-')) return CUSTOM | HOST;
+  return NAMES.reduce(
+    (all, [kind, names]) => (names.includes(` ${localName} `) ? all | kind : all),
+    0,
+  );
 }

@@ -23,46 +23,55 @@ const STYLE = `
  * shown for the first time, is put back if the page removes it, and goes on abort.
  */
 export class Host {
-  readonly #element = document.createElement(OUR_TAG);
-  readonly #root = this.#element.attachShadow({ mode: 'closed' });
+  #made: { readonly element: HTMLElement; readonly root: ShadowRoot } | undefined;
 
   constructor(signal: AbortSignal) {
-    this.#root.adoptedStyleSheets = [sheetOf(STYLE)];
-    signal.addEventListener('abort', () => this.#element.remove());
+    signal.addEventListener('abort', () => this.#made?.element.remove());
   }
 
   /** Puts a part with its style sheet into the shadow root, once. */
   show(part: HTMLElement, style: CSSStyleSheet): void {
-    if (!this.#element.isConnected) {
+    this.#made ??= make();
+    const { element, root } = this.#made;
+    if (!element.isConnected) {
       // Left behind by an older version of ourselves, whose context is gone.
       for (const stale of document.querySelectorAll(`html > ${OUR_TAG}`)) stale.remove();
-      document.documentElement.append(this.#element);
+      document.documentElement.append(element);
     }
-    const { adoptedStyleSheets } = this.#root;
+    const { adoptedStyleSheets } = root;
     if (!adoptedStyleSheets.includes(style)) adoptedStyleSheets.push(style);
-    if (part.parentNode !== this.#root) this.#root.append(part);
+    if (part.parentNode !== root) root.append(part);
   }
 
   /** Whether an event with this path began in one of our parts. */
   in(path: readonly EventTarget[]): boolean {
-    return path.includes(this.#element);
+    return this.#made !== undefined && path.includes(this.#made.element);
   }
 
   /** How much larger the page makes everything in it, us included (CSS `zoom`). */
   get zoom(): number {
-    return this.#element.currentCSSZoom;
+    return this.#made?.element.currentCSSZoom ?? 1;
   }
 
   /** Whether a part takes a click at its middle: not while the page has made us inert. */
   hears(part: Element): boolean {
+    if (!this.#made) return false;
     const { left, top, width, height } = part.getBoundingClientRect();
-    return this.#root.elementsFromPoint(left + width / 2, top + height / 2).includes(part);
+    return this.#made.root.elementsFromPoint(left + width / 2, top + height / 2).includes(part);
   }
 
   /** What has the focus inside, if anything. */
   get focused(): Element | null {
-    return this.#root.activeElement;
+    return this.#made?.root.activeElement ?? null;
   }
+}
+
+/** Most frames never show anything of ours. */
+function make() {
+  const element = document.createElement(OUR_TAG);
+  const root = element.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [sheetOf(STYLE)];
+  return { element, root };
 }
 
 /** A style sheet that no content security policy of the page can refuse. */

@@ -13,7 +13,17 @@ const NAME = 'sidetone-number';
 const MOST = 200;
 /** A block with more numbers than this is looked at number by number. */
 const CROWDED = 40;
-const NEARBY: IntersectionObserverInit = { rootMargin: '100% 0px' };
+/** What has changed is painted so much later, ms; what is changing is looked at again. */
+const PAINT_MS = 50;
+const AGAIN_MS = 250;
+/**
+ * `delay`: in between the browser does not ask where thousands of blocks are; unknown to
+ * TypeScript's library (w3c.github.io/IntersectionObserver, "delay").
+ */
+const NEARBY: IntersectionObserverInit & { readonly delay: number } = {
+  rootMargin: '100% 0px',
+  delay: 200,
+};
 
 /** Told once for every block whose numbers come within a screen of the viewport. */
 export type NearListener = (numbers: readonly Marked[]) => void;
@@ -43,6 +53,7 @@ export class Underline {
   /** Takes over what the scan says of a block. */
   update(block: ParentNode, numbers: readonly Marked[]): void {
     const element = boxOf(block);
+    if (this.#near.has(block)) this.#paintSoon();
     if (numbers.length === 0) {
       this.#forget(block, element);
     } else if (this.#near.has(block)) {
@@ -53,7 +64,6 @@ export class Underline {
       this.#blocks.set(element, blocks.add(block));
       this.#observer.observe(element);
     }
-    this.#paintSoon();
   }
 
   /** The number whose underline is at a point of the viewport, shadow roots included. */
@@ -114,19 +124,23 @@ export class Underline {
     if ([...this.#near.values()].some((numbers) => numbers.length > CROWDED)) this.#paintSoon();
   }
 
-  #paintSoon(): void {
+  #paintSoon(ms = PAINT_MS): void {
     if (this.signal.aborted) return;
-    this.#due ??= window.setTimeout(() => this.#paint(), 50);
+    this.#due ??= window.setTimeout(() => this.#paint(), ms);
   }
 
   #paint(): void {
     this.#due = null;
     const wanted = new Set<AbstractRange>();
+    let changing = false;
     for (const numbers of this.#near.values()) {
       const some = numbers.length > CROWDED ? numbers.filter(nearViewport) : numbers;
       for (const mark of some) {
         if (wanted.size >= MOST) break;
-        if (!stillThere(mark)) continue;
+        if (!stillThere(mark)) {
+          changing = true;
+          continue;
+        }
         this.#byRange.set(mark.range, mark);
         wanted.add(mark.range);
       }
@@ -134,6 +148,8 @@ export class Underline {
     for (const range of this.#highlight) if (!wanted.has(range)) this.#highlight.delete(range);
     for (const range of wanted) this.#highlight.add(range);
     if (wanted.size > 0) this.restore();
+    // What has changed and changes back is no news to the scan.
+    if (changing) this.#paintSoon(AGAIN_MS);
   }
 
   #stop(): void {

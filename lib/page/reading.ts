@@ -3,10 +3,10 @@ import { FLOWS, kindOf } from './element-kinds';
 import { Fences } from './fences';
 import type { KnownNumbers } from './known-numbers';
 import type { Marked } from './marked';
-import { firstText, readOwnText } from './own-text';
-import type { Task } from './queue';
+import { firstText } from './own-text';
 import { runAround, TEL_LINK, type Run } from './run-reader';
 import { Specials, type SpecialListener } from './specials';
+import { TextParts } from './text-parts';
 import { TextWalk } from './text-walk';
 
 /** What a reading tells of. */
@@ -17,30 +17,34 @@ export type ReadingListener = SpecialListener & {
   run(run: Run): readonly Marked[];
 };
 
-/** One part of the page being read; what it finds takes the place of what was known there. */
+/**
+ * One part of the page being read, with all that is below it; what it finds takes the place of what
+ * was known there.
+ */
 export class Reading {
   readonly #fences = new Fences();
   readonly #fresh = new Map<ParentNode, readonly Marked[]>();
   /** Links that show no digit: their text dials all the same. */
   readonly #wordLinks: HTMLAnchorElement[] = [];
-  #specials: Specials | null = null;
-  #texts: TextWalk | null = null;
+  #specials: Specials | null;
+  #texts: TextParts | TextWalk | null = null;
   /** Text around a root that is part of a line is read with its block. */
   readonly #inLine: boolean;
   /** Something was known before: where nothing is found now, that must go. */
   readonly #remembers: boolean;
+  #linked = false;
   /** A `tel:` link lies around blocks. */
   #linkedBlocks = false;
 
   constructor(
-    private readonly task: Task,
+    private readonly root: ParentNode,
     private readonly listener: ReadingListener,
     private readonly known: KnownNumbers,
+    /** Changes went by unheard: what is known of a text need not be what it shows. */
+    private readonly unheard = false,
   ) {
-    const { root } = task;
     this.#remembers = known.byBlock.size > 0;
     this.#inLine = root instanceof Element && (kindOf(root.localName) & FLOWS) !== 0;
-    if (!task.deep) return;
     this.#specials = new Specials(root, {
       telLink: (link) => this.#heed(link),
       field: (element) => listener.field(element),
@@ -50,18 +54,21 @@ export class Reading {
 
   /** Reads up to `count` text nodes; false once all is read. */
   step(count: number): boolean {
-    const { root, deep } = this.task;
-    if (!deep) {
-      readOwnText(root, this.#take);
-      return this.#end();
-    }
     if (this.#specials?.step()) return true;
     this.#specials = null;
-    this.#texts ??= new TextWalk(root, this.#linkedBlocks || linkAround(root), {
-      worth: (text) => this.#remembers || this.listener.worth(text),
-      found: this.#take,
-    });
+    this.#texts ??= this.#textsOf(this.root);
     return this.#texts.step(count) || this.#end();
+  }
+
+  #textsOf(root: ParentNode): TextParts | TextWalk {
+    const listener = {
+      worth: (text: string) => this.unheard || this.listener.worth(text),
+      found: this.#take,
+    };
+    const linked = this.#linkedBlocks || linkAround(root);
+    return linked
+      ? new TextWalk(root, true, listener)
+      : new TextParts(root, this.#linked, listener);
   }
 
   /** To be called before the page gets its turn. */
@@ -76,13 +83,13 @@ export class Reading {
       const run = text && runAround(text);
       if (run) this.#take(run);
     }
-    const { root } = this.task;
-    if (!this.#fresh.has(root)) this.known.set(root, []);
+    if (!this.#fresh.has(this.root)) this.known.set(this.root, []);
     return false;
   }
 
   #heed(link: HTMLAnchorElement): void {
     this.listener.telLink(link);
+    this.#linked = true;
     if (!hasDigit(link.textContent)) this.#wordLinks.push(link);
     for (const child of link.children) {
       this.#linkedBlocks ||= !(kindOf(child.localName) & FLOWS);
@@ -95,7 +102,7 @@ export class Reading {
 
   readonly #take = (run: Run): void => {
     const { block } = run;
-    if (this.#inLine && !this.task.root.contains(block)) return;
+    if (this.#inLine && !this.root.contains(block)) return;
     let numbers = this.listener.run(run);
     if (numbers.length > 0 && this.#fences.hold(block)) numbers = [];
     if (numbers.length === 0 && !this.#knows(block)) return;

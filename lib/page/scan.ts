@@ -1,4 +1,5 @@
 import type { FinderState } from '../messaging/protocol';
+import { BlockReading } from './block-reading';
 import { LIMITS, type Limits } from './budget';
 import { Changes, OBSERVED } from './changes';
 import { KnownNumbers } from './known-numbers';
@@ -8,7 +9,7 @@ import type { Marked } from './marked';
 import { onScreen } from './on-screen';
 import { Pacing } from './pacing';
 import { LEVELS, Queue, type Level } from './queue';
-import { Reading } from './reading';
+import { Reading, type ReadingListener } from './reading';
 import { blockOf, type Run } from './run-reader';
 import { shadowOf } from './shadow-roots';
 import { inSlices } from './slices';
@@ -29,8 +30,13 @@ export type ScanReader = {
 
 /** Nodes, and changes, between two looks at the clock. */
 const AT_ONCE = 32;
-/** What left the page is forgotten at most so often, ms. */
+/** Changes are heeded together that come within so many ms of the last ones. */
+const TOGETHER_MS = 100;
+/** So many slices in a row are a backlog. */
+const BACKLOG = 8;
+/** What left the page is forgotten at most so often, ms; less often where more is known. */
 const SWEEP_MS = 500;
+const SWEEP_MS_PER_BLOCK = 0.25;
 
 /**
  * Keeps the numbers of a document known: reads it once, what is on screen first, then only what
@@ -42,6 +48,8 @@ export class Scan {
   readonly #known: KnownNumbers;
   readonly #queue = new Queue();
   readonly #readings = new Map<Level, Reading>();
+  readonly #blocks: BlockReading;
+  readonly #listener: ReadingListener;
   readonly #changes: Changes;
   readonly #observer = new MutationObserver((records) => this.#take(records));
   readonly #looks: Looks;
@@ -54,8 +62,13 @@ export class Scan {
   #first = true;
   #counts = false;
   #missed = false;
+  /** Something has changed while nobody listened. */
+  #unheard = false;
+  #slices = 0;
   /** Where the next look at the screen goes on. */
   #nextPoint = 0;
+  #heeded = -Infinity;
+  #wakeTimer: ReturnType<typeof setTimeout> | undefined;
   #sweepTimer: ReturnType<typeof setTimeout> | undefined;
   #sweeping = false;
 
@@ -65,6 +78,14 @@ export class Scan {
     limits: Limits = LIMITS,
   ) {
     this.#known = new KnownNumbers((block, numbers) => reader.changed(block, numbers));
+    this.#blocks = new BlockReading((run) => reader.run(run), this.#known);
+    this.#listener = {
+      worth: (text) => reader.worth(text),
+      run: (run) => reader.run(run),
+      telLink: (link) => reader.dialable(link),
+      field: (field) => reader.dialable(field),
+      mayHost: (element, custom) => this.#mayHost(element, custom),
+    };
     this.#changes = new Changes({
       dirty: (root, deep) => this.#queue.add(root, deep, 'changed'),
       left: () => this.#sweepSoon(),
@@ -94,12 +115,14 @@ export class Scan {
     if (state === 'slowed') {
       this.#forgetWork();
       this.#missed = true;
+      this.#unheard = true;
     }
     if (state === 'running') this.#readAll();
     if (state !== 'stopped') return;
     this.#rest();
     this.roots.clear();
     this.#known.clear();
+    this.#unheard = false;
   }
 
   #readAll(): void {
@@ -116,7 +139,9 @@ export class Scan {
     this.#late.forget();
     this.#forgetWork();
     clearTimeout(this.#sweepTimer);
+    clearTimeout(this.#wakeTimer);
     this.#sweepTimer = undefined;
+    this.#wakeTimer = undefined;
   }
 
   #forgetWork(): void {
@@ -128,10 +153,21 @@ export class Scan {
   #take(records: readonly MutationRecord[]): void {
     if (this.#pacing.state === 'slowed') {
       this.#missed = true;
+      this.#unheard = true;
       return;
     }
     this.#changes.add(records);
-    this.#wake();
+    this.#wakeSoon();
+  }
+
+  /** A page that changes all the time is followed in steps: much that changes, changes again. */
+  #wakeSoon(): void {
+    const wait = this.#heeded + TOGETHER_MS - performance.now();
+    if (wait <= 0) return this.#wake();
+    this.#wakeTimer ??= setTimeout(() => {
+      this.#wakeTimer = undefined;
+      this.#wake();
+    }, wait);
   }
 
   #wake(): void {
@@ -146,14 +182,15 @@ export class Scan {
   #step(): boolean {
     if (this.#changes.waiting) {
       this.#counts = true;
+      this.#heeded = performance.now();
       this.#changes.step(AT_ONCE);
       return true;
     }
     const level = this.#urgentLevel();
     if (level === null) return this.#sweepSome();
-    const reading = this.#readings.get(level) ?? this.#begin(level);
     this.#level = level;
     this.#counts ||= level === 'changed';
+    const reading = this.#readings.get(level) ?? this.#begin(level);
     if (reading?.step(AT_ONCE)) return true;
     this.#readings.delete(level);
     return true;
@@ -168,29 +205,32 @@ export class Scan {
     return null;
   }
 
+  /** Reads blocks that wait, a few, up to the next part that takes a reading of its own. */
   #begin(level: Level): Reading | null {
-    const task = this.#queue.take(level);
-    if (!task?.root.isConnected) return null;
-    const { reader } = this;
-    const listener = {
-      worth: (text: string) => reader.worth(text),
-      run: (run: Run) => reader.run(run),
-      telLink: (link: Element) => reader.dialable(link),
-      field: (field: Element) => reader.dialable(field),
-      mayHost: (element: Element, custom: boolean) => this.#mayHost(element, custom),
-    };
-    const reading = new Reading(task, listener, this.#known);
-    this.#readings.set(level, reading);
-    return reading;
+    for (let left = AT_ONCE; left > 0; left -= 1) {
+      const task = this.#queue.take(level);
+      if (!task) return null;
+      const { root, deep } = task;
+      if (!root.isConnected) continue;
+      if (deep) {
+        const reading = new Reading(root, this.#listener, this.#known, this.#unheard);
+        this.#readings.set(level, reading);
+        return reading;
+      }
+      this.#blocks.read(root);
+    }
+    return null;
   }
 
   #spent(ms: number, now: number): void {
     if (this.#counts || !this.#first) this.#pacing.spent(ms, now);
     this.#counts = false;
     this.#changes.pause();
+    this.#blocks.pause();
     for (const reading of this.#readings.values()) reading.pause();
+    this.#slices = this.#urgentLevel() === null ? 0 : this.#slices + 1;
     // Whoever has a backlog does first what the agent can see.
-    if (this.#urgentLevel() !== null) this.#looks.soon();
+    if (this.#slices > BACKLOG) this.#looks.soon();
   }
 
   /** While slowed down: only what is on screen, and only if something can have changed there. */
@@ -236,11 +276,14 @@ export class Scan {
   }
 
   #sweepSoon(): void {
-    this.#sweepTimer ??= setTimeout(() => {
-      this.#sweepTimer = undefined;
-      this.#sweeping = true;
-      this.#wake();
-    }, SWEEP_MS);
+    this.#sweepTimer ??= setTimeout(
+      () => {
+        this.#sweepTimer = undefined;
+        this.#sweeping = true;
+        this.#wake();
+      },
+      SWEEP_MS + SWEEP_MS_PER_BLOCK * this.#known.byBlock.size,
+    );
   }
 
   #sweepSome(): boolean {

@@ -1,5 +1,5 @@
 /** How long the page may wait for us at once, ms: what a slice began it still ends. */
-const SLICE_MS = 3;
+const SLICE_MS = 2;
 
 type Work = {
   /** Does a little; false when nothing is left. */

@@ -47,21 +47,8 @@ export class TextWalk {
   }
 
   #read(node: Text, data: string): void {
-    const parent = node.parentNode;
-    if (!parent) return;
-    // A shadow root has no name.
-    const kind = kindOf((parent as Partial<Element>).localName ?? '');
-    if (kind & SKIPPED) return;
-    const alone = !(kind & FLOWS) && !node.previousSibling && !node.nextSibling;
-    if (alone && !this.mayBeLinked) {
-      if (this.listener.worth(data)) this.listener.found(new LoneText(parent, data, node));
-      return;
-    }
-    const run = runAround(node);
-    const last = run?.pieces.at(-1)?.node;
-    if (!run || !last) return;
-    this.listener.found(run);
-    this.#walker.currentNode = last;
+    const last = readAt(node, data, this.mayBeLinked, this.listener)?.pieces.at(-1)?.node;
+    if (last) this.#walker.currentNode = last;
   }
 
   /** To be called before the page gets its turn: it may take away what would be read next. */
@@ -84,4 +71,29 @@ export class TextWalk {
       beside &&
       ((beside.nodeType === Node.TEXT_NODE ? beside : this.#walker.nextNode()) as Text | null);
   }
+}
+
+/**
+ * Tells of the run that a text with a digit belongs to. Returns it, unless it is nothing but that
+ * text.
+ */
+export function readAt(
+  node: Text,
+  data: string,
+  mayBeLinked: boolean,
+  listener: TextListener,
+): Run | null {
+  const parent = node.parentNode;
+  if (!parent) return null;
+  // A shadow root has no name.
+  const kind = kindOf((parent as Partial<Element>).localName ?? '');
+  if (kind & SKIPPED) return null;
+  const alone = !(kind & FLOWS) && !node.previousSibling && !node.nextSibling;
+  if (alone && !mayBeLinked) {
+    if (listener.worth(data)) listener.found(new LoneText(parent, data, node));
+    return null;
+  }
+  const run = runAround(node);
+  if (run) listener.found(run);
+  return run;
 }
