@@ -38,6 +38,12 @@ export class Changes {
     this.#batches.push(records);
   }
 
+  /** Hands over what is not yet heeded. */
+  drain(to: (records: readonly MutationRecord[]) => void): void {
+    this.#batches.forEach((batch, index) => to(index === 0 ? batch.slice(this.#at) : batch));
+    this.clear();
+  }
+
   clear(): void {
     this.#batches.length = 0;
     this.#at = 0;

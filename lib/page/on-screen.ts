@@ -40,6 +40,18 @@ export function onScreen(met: (root: ShadowRoot) => void, from = 0): Look {
   return { parts: found.parts, next: point < POINTS ? point : 0 };
 }
 
+/**
+ * Whether a part can be seen now, and is no larger than what can: for reading all of it. As above,
+ * to be called when the layout is settled.
+ */
+export function fitsScreen(part: ParentNode, whole: boolean): boolean {
+  const element = part instanceof ShadowRoot ? part.host : part;
+  if (!(element instanceof Element)) return false;
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight || right < 0 || left > innerWidth) return false;
+  return right > left && (!whole || bottom - top <= innerHeight);
+}
+
 function within(x: number, y: number, { left, right, top, bottom }: DOMRect): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }

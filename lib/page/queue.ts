@@ -18,11 +18,6 @@ export class Queue {
     if (deep || !waiting.has(root)) waiting.set(root, deep);
   }
 
-  /** Whether a part waits with all that is below it. */
-  holds(root: ParentNode, level: Level): boolean {
-    return this.#levels[level].get(root) ?? false;
-  }
-
   take(level: Level): Task | null {
     const waiting = this.#levels[level];
     for (const [root, deep] of waiting) {
@@ -30,6 +25,11 @@ export class Queue {
       return { root, deep };
     }
     return null;
+  }
+
+  /** The parts of a level; the value tells of all that is below. */
+  waiting(level: Level): ReadonlyMap<ParentNode, boolean> {
+    return this.#levels[level];
   }
 
   size(level: Level): number {

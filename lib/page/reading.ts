@@ -37,7 +37,7 @@ export class Reading {
   #linkedBlocks = false;
 
   constructor(
-    private readonly root: ParentNode,
+    readonly root: ParentNode,
     private readonly listener: ReadingListener,
     private readonly known: KnownNumbers,
     /** Changes went by unheard: what is known of a text need not be what it shows. */

@@ -7,12 +7,14 @@ import { LateHosts } from './late-hosts';
 import { Looks } from './looks';
 import type { Marked } from './marked';
 import { onScreen } from './on-screen';
+import { Overheard } from './overheard';
 import { Pacing } from './pacing';
 import { LEVELS, Queue, type Level } from './queue';
 import { Reading, type ReadingListener } from './reading';
 import { blockOf, type Run } from './run-reader';
 import { shadowOf } from './shadow-roots';
 import { inSlices } from './slices';
+import { Sweeps } from './sweeps';
 
 /** What becomes of what the scan meets. */
 export type ScanReader = {
@@ -34,9 +36,6 @@ const AT_ONCE = 32;
 const TOGETHER_MS = 100;
 /** So many slices in a row are a backlog. */
 const BACKLOG = 8;
-/** What left the page is forgotten at most so often, ms; less often where more is known. */
-const SWEEP_MS = 500;
-const SWEEP_MS_PER_BLOCK = 0.25;
 
 /**
  * Keeps the numbers of a document known: reads it once, what is on screen first, then only what
@@ -51,9 +50,12 @@ export class Scan {
   readonly #blocks: BlockReading;
   readonly #listener: ReadingListener;
   readonly #changes: Changes;
+  /** While slowed down. */
+  readonly #overheard = new Overheard();
   readonly #observer = new MutationObserver((records) => this.#take(records));
   readonly #looks: Looks;
   readonly #late: LateHosts;
+  readonly #sweeps: Sweeps;
   readonly #pacing: Pacing;
   #told: FinderState = 'running';
   #level: Level = 'rest';
@@ -61,16 +63,11 @@ export class Scan {
   /** Nothing of a slice that only did the page's first reading counts: it takes what it needs. */
   #first = true;
   #counts = false;
-  #missed = false;
-  /** Something has changed while nobody listened. */
-  #unheard = false;
   #slices = 0;
   /** Where the next look at the screen goes on. */
   #nextPoint = 0;
   #heeded = -Infinity;
   #wakeTimer: ReturnType<typeof setTimeout> | undefined;
-  #sweepTimer: ReturnType<typeof setTimeout> | undefined;
-  #sweeping = false;
 
   constructor(
     private readonly reader: ScanReader,
@@ -88,10 +85,15 @@ export class Scan {
     };
     this.#changes = new Changes({
       dirty: (root, deep) => this.#queue.add(root, deep, 'changed'),
-      left: () => this.#sweepSoon(),
+      left: () => this.#sweeps.soon(),
+    });
+    this.#sweeps = new Sweeps(this.#known, {
+      due: () => this.#wake(),
+      stale: (block) => this.#queue.add(block, false, 'changed'),
+      done: () => this.#forgetRoots(),
     });
     this.#looks = new Looks(() => this.#look(), signal);
-    this.#late = new LateHosts((element) => this.#enterRootOf(element, 'changed'), signal);
+    this.#late = new LateHosts((element) => this.#enterRootOf(element, 'changed') !== null, signal);
     const paced = (state: FinderState): void => this.#paced(state);
     this.#pacing = new Pacing(limits, { paced, turn: () => this.#turn() }, signal);
     signal.addEventListener('abort', () => this.#rest());
@@ -100,6 +102,10 @@ export class Scan {
   /** By block: all that is known now. */
   get numbers(): ReadonlyMap<ParentNode, readonly Marked[]> {
     return this.#known.byBlock;
+  }
+
+  get #slowed(): boolean {
+    return this.#pacing.state === 'slowed';
   }
 
   /** Begins, or begins again after it stopped itself. */
@@ -112,20 +118,16 @@ export class Scan {
     // Nobody needs to hear that it has begun.
     if (state !== this.#told) this.reader.paced(state);
     this.#told = state;
-    if (state === 'slowed') {
-      this.#forgetWork();
-      this.#missed = true;
-      this.#unheard = true;
-    }
+    if (state === 'slowed') this.#giveWay();
     if (state === 'running') this.#readAll();
     if (state !== 'stopped') return;
     this.#rest();
     this.roots.clear();
     this.#known.clear();
-    this.#unheard = false;
   }
 
   #readAll(): void {
+    this.#overheard.clear();
     this.#observer.observe(document, OBSERVED);
     this.#queue.add(document.documentElement, true, 'rest');
     for (const root of this.roots) this.#queue.add(root, true, 'rest');
@@ -138,9 +140,8 @@ export class Scan {
     this.#looks.cancel();
     this.#late.forget();
     this.#forgetWork();
-    clearTimeout(this.#sweepTimer);
+    this.#sweeps.cancel();
     clearTimeout(this.#wakeTimer);
-    this.#sweepTimer = undefined;
     this.#wakeTimer = undefined;
   }
 
@@ -148,12 +149,22 @@ export class Scan {
     this.#changes.clear();
     this.#queue.clear();
     this.#readings.clear();
+    this.#overheard.clear();
+  }
+
+  /** What waits to be read is from now on read only where it is on screen. */
+  #giveWay(): void {
+    this.#overheard.begin();
+    for (const { root } of this.#readings.values()) this.#overheard.add(root, true);
+    for (const [root, deep] of this.#queue.waiting('changed')) this.#overheard.add(root, deep);
+    this.#changes.drain((records) => this.#overheard.take(records));
+    this.#queue.clear();
+    this.#readings.clear();
   }
 
   #take(records: readonly MutationRecord[]): void {
-    if (this.#pacing.state === 'slowed') {
-      this.#missed = true;
-      this.#unheard = true;
+    if (this.#slowed) {
+      this.#overheard.take(records);
       return;
     }
     this.#changes.add(records);
@@ -187,7 +198,7 @@ export class Scan {
       return true;
     }
     const level = this.#urgentLevel();
-    if (level === null) return this.#sweepSome();
+    if (level === null) return this.#sweeps.step();
     this.#level = level;
     this.#counts ||= level === 'changed';
     const reading = this.#readings.get(level) ?? this.#begin(level);
@@ -202,6 +213,7 @@ export class Scan {
       if (this.#readings.has(level) || this.#queue.size(level) > 0) return level;
     }
     this.#first = false;
+    if (!this.#slowed) this.#overheard.unheard = false;
     return null;
   }
 
@@ -213,7 +225,7 @@ export class Scan {
       const { root, deep } = task;
       if (!root.isConnected) continue;
       if (deep) {
-        const reading = new Reading(root, this.#listener, this.#known, this.#unheard);
+        const reading = new Reading(root, this.#listener, this.#known, this.#overheard.unheard);
         this.#readings.set(level, reading);
         return reading;
       }
@@ -235,9 +247,9 @@ export class Scan {
 
   /** While slowed down: only what is on screen, and only if something can have changed there. */
   #turn(): void {
-    if (!this.#missed && !this.#looks.moved) return;
-    this.#missed = false;
-    this.#sweeping = true;
+    if (!this.#overheard.missed && !this.#looks.moved) return;
+    this.#overheard.missed = false;
+    this.#sweeps.now();
     this.#looks.soon();
     this.#wake();
   }
@@ -246,7 +258,8 @@ export class Scan {
     const start = performance.now();
     const { parts, next } = onScreen((root) => this.#enterRoot(root, 'screen'), this.#nextPoint);
     this.#nextPoint = next;
-    this.#missed ||= next > 0;
+    this.#overheard.missed ||= next > 0;
+    this.#overheard.onScreen((root, deep) => this.#queue.add(root, deep, 'screen'));
     for (const [part, whole] of parts) {
       const block = blockOf(part);
       if (block && block !== part) this.#queue.add(block, false, 'screen');
@@ -258,13 +271,17 @@ export class Scan {
   }
 
   #mayHost(element: Element, custom: boolean): void {
-    if (!this.#enterRootOf(element, this.#level) && custom) this.#late.add(element);
+    const level = this.#level;
+    const root = this.#enterRootOf(element, level);
+    if (!root && custom) this.#late.add(element);
+    // What has changed in it while nobody listened: a reading ends at its host.
+    if (root && this.#slowed && level === 'screen') this.#queue.add(root, true, level);
   }
 
-  #enterRootOf(element: Element, level: Level): boolean {
+  #enterRootOf(element: Element, level: Level): ShadowRoot | null {
     const root = shadowOf(element);
     if (root) this.#enterRoot(root, level);
-    return root !== null;
+    return root;
   }
 
   #enterRoot(root: ShadowRoot, level: Level): void {
@@ -275,23 +292,7 @@ export class Scan {
     this.#wake();
   }
 
-  #sweepSoon(): void {
-    this.#sweepTimer ??= setTimeout(
-      () => {
-        this.#sweepTimer = undefined;
-        this.#sweeping = true;
-        this.#wake();
-      },
-      SWEEP_MS + SWEEP_MS_PER_BLOCK * this.#known.byBlock.size,
-    );
-  }
-
-  #sweepSome(): boolean {
-    if (!this.#sweeping) return false;
-    this.#sweeping = this.#known.sweep((block) => this.#queue.add(block, false, 'changed'));
-    if (!this.#sweeping) {
-      for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
-    }
-    return true;
+  #forgetRoots(): void {
+    for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
   }
 }

@@ -98,3 +98,29 @@ export const VIOLENT = `<!doctype html><html lang="en"><body style="margin: 0; f
   };
   draw();
 </script></body></html>`;
+
+/**
+ * Once it is told to, writes thousands of new numbers all the time where nobody sees them; and one
+ * where everybody does: into the shadow root of a row, or into something small.
+ */
+export const BUSY_BELOW = `<!doctype html><html lang="en"><body style="margin: 0"><x-row></x-row>
+<p style="position: absolute; left: 50vw; top: 400px; width: 150px; margin: 0; transform: translateX(-50%)" id="small">none yet</p>
+<div style="height: 200vh"></div><div id="all"></div><script>
+  const row = document.querySelector('x-row').attachShadow({ mode: 'open' });
+  row.innerHTML = '<div>+1 415 555 2600</div><div>none yet</div>';
+  const cells = Array.from({ length: 4000 }, () => all.appendChild(document.createElement('p')));
+  let turn = 0;
+  let shown = null;
+  const number = (index) => '+1 415 555 ' + String((index * 7 + turn * 13) % 10000).padStart(4, '0');
+  /** Together with everything else that changes. */
+  window.showInRow = (text) => (shown = text);
+  /** In a task of its own. */
+  window.showSmall = (text) => (small.textContent = text);
+  const draw = () => {
+    turn += 1;
+    cells.forEach((cell, index) => (cell.textContent = number(index)));
+    if (shown) row.lastChild.textContent = shown;
+    shown = null;
+  };
+  window.startStorm = () => setInterval(draw, 30);
+</script></body></html>`;
