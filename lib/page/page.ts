@@ -23,11 +23,14 @@ const PULSE_MS = 2000;
  */
 export async function startPage(): Promise<void> {
   const gate = world.sidetone;
-  if (!gate || gate.controller.signal.aborted) return;
+  // Of gates that follow each other at once, each asks, and the last is here when all answers come.
+  if (!gate || gate.controller.signal.aborted || gate.finding) return;
+  gate.finding = true;
   const { lang } = document.documentElement;
   const language = lang ? { language: lang.slice(0, 64) } : {};
   const plainText = !asksForNoMarks(document);
   const begin = await hub('finder.started', { ...language, plainText }).catch(() => null);
+  gate.finding = begin?.on ?? false;
   if (begin?.on) run(begin, language, gate);
 }
 

@@ -7,6 +7,8 @@ export type Gate = {
   readonly controller: AbortController;
   /** The one element that we add to the page, shared by both scripts. */
   readonly host: Host;
+  /** The finder runs, or is about to. */
+  finding?: boolean;
   /** All that is marked or offered now; for whoever measures us from outside, never for the page. */
   offers?: () => readonly Offer[];
 };

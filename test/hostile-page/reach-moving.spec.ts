@@ -182,3 +182,18 @@ test('a page that comes back from the back/forward cache is marked, and its butt
   await clickButton(opened, await pointAt(opened, '#n', N));
   await expect.poll(() => wishes(browser)).toEqual(['+14155552001 seen']);
 });
+
+test('a finder that comes twice into a page offers a number once', async () => {
+  await open('/plain');
+  const worker = await browser.worker();
+  await worker.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    const target = { tabId: tab?.id ?? chrome.tabs.TAB_ID_NONE };
+    await chrome.scripting.executeScript({ target, files: ['page.js'] });
+  }, opened.url());
+  await pointAt(opened, '#n', N);
+  const session = await browser.context.newCDPSession(opened);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const buttons = nodes.filter(({ role, ignored }) => !ignored && role?.value === 'button');
+  expect(buttons.map(({ name }) => String(name?.value))).toEqual([`Call ${N}`]);
+});
