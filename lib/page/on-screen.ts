@@ -89,8 +89,9 @@ function addPart(hit: Element, { parts, seen, boxes }: Met): void {
     for (let left = NEIGHBOURS; at && left > 0 && !parts.has(at); at = at[beside], left -= 1) {
       const box = at.getBoundingClientRect();
       if (box.bottom < 0 || box.top > innerHeight) break;
-      parts.set(at, true);
-      boxes.push(box);
+      const fits = box.height <= innerHeight;
+      parts.set(at, fits);
+      if (fits) boxes.push(box);
     }
   }
 }
