@@ -2,10 +2,17 @@ import { hasDigit } from './digits';
 import { FLOWS, kindOf } from './element-kinds';
 import { LoneText, runAround, TEL_LINK, telLink, type Run } from './run-reader';
 
-/** Finds the runs of a block's own text that have a digit or a `tel:` link: not those of blocks in it. */
-export function readOwnText(block: ParentNode, found: (run: Run) => void): void {
+/**
+ * Finds the runs of a block's own text that have a digit or a `tel:` link: not those of blocks in
+ * it. `mayBeLinked`: whether there can be a `tel:` link around the block.
+ */
+export function readOwnText(
+  block: ParentNode,
+  mayBeLinked: boolean,
+  found: (run: Run) => void,
+): void {
   const only = block.firstChild;
-  const linked = block instanceof Element && block.closest(TEL_LINK) !== null;
+  const linked = mayBeLinked && block instanceof Element && block.closest(TEL_LINK) !== null;
   if (only?.nodeType === Node.TEXT_NODE && !only.nextSibling && !linked) {
     const { data } = only as Text;
     if (hasDigit(data)) found(new LoneText(block, data, only as Text));
@@ -48,4 +55,12 @@ function behind(walker: TreeWalker, root: Node): Node | null {
     if (next) return next;
     if (!walker.parentNode() || walker.currentNode === root) return null;
   }
+}
+
+/** Whether a link lies around blocks, each a run of its own. */
+export function holdsBlocks(link: Element): boolean {
+  for (const element of link.getElementsByTagName('*')) {
+    if (!(kindOf(element.localName) & FLOWS)) return true;
+  }
+  return false;
 }

@@ -30,6 +30,10 @@ export class Pacing {
     return this.#state;
   }
 
+  get slowed(): boolean {
+    return this.#state === 'slowed';
+  }
+
   /** Begins, or begins again, with nothing spent. */
   start(): void {
     this.#budget = new Budget(this.limits);

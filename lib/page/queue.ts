@@ -13,6 +13,9 @@ export class Queue {
     rest: new Map(),
   };
 
+  /** From its beginning a map would look through all that was ever taken out of it. */
+  readonly #taking = new Map<Level, MapIterator<[ParentNode, boolean]>>();
+
   add(root: ParentNode, deep: boolean, level: Level): void {
     const waiting = this.#levels[level];
     if (deep || !waiting.has(root)) waiting.set(root, deep);
@@ -20,11 +23,16 @@ export class Queue {
 
   take(level: Level): Task | null {
     const waiting = this.#levels[level];
-    for (const [root, deep] of waiting) {
-      waiting.delete(root);
-      return { root, deep };
-    }
-    return null;
+    if (waiting.size === 0) return null;
+    const entries = this.#taking.get(level) ?? waiting.entries();
+    const next = entries.next();
+    if (next.done === true) return null;
+    const [root, deep] = next.value;
+    waiting.delete(root);
+    // One that is done stays done, and one that rests holds on to what it has passed.
+    if (waiting.size === 0) this.#taking.delete(level);
+    else this.#taking.set(level, entries);
+    return { root, deep };
   }
 
   /** The parts of a level; the value tells of all that is below. */
@@ -38,5 +46,6 @@ export class Queue {
 
   clear(): void {
     for (const level of LEVELS) this.#levels[level].clear();
+    this.#taking.clear();
   }
 }

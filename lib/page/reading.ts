@@ -3,8 +3,8 @@ import { FLOWS, kindOf } from './element-kinds';
 import { Fences } from './fences';
 import type { KnownNumbers } from './known-numbers';
 import type { Marked } from './marked';
-import { firstText } from './own-text';
-import { runAround, TEL_LINK, type Run } from './run-reader';
+import { firstText, holdsBlocks } from './own-text';
+import { runAround, TEL_LINK, telLink, type Run } from './run-reader';
 import { Specials, type SpecialListener } from './specials';
 import { TextParts } from './text-parts';
 import { TextWalk } from './text-walk';
@@ -65,8 +65,9 @@ export class Reading {
       worth: (text: string) => this.unheard || this.listener.worth(text),
       found: this.#take,
     };
-    const linked = this.#linkedBlocks || linkAround(root);
-    return linked
+    const around = linkAround(root);
+    if (around) this.listener.telLink(around);
+    return this.#linkedBlocks || around
       ? new TextWalk(root, true, listener)
       : new TextParts(root, this.#linked, listener);
   }
@@ -91,9 +92,7 @@ export class Reading {
     this.listener.telLink(link);
     this.#linked = true;
     if (!hasDigit(link.textContent)) this.#wordLinks.push(link);
-    for (const child of link.children) {
-      this.#linkedBlocks ||= !(kindOf(child.localName) & FLOWS);
-    }
+    this.#linkedBlocks ||= holdsBlocks(link);
   }
 
   #knows(block: ParentNode): boolean {
@@ -113,6 +112,7 @@ export class Reading {
   };
 }
 
-function linkAround(root: ParentNode): boolean {
-  return root instanceof Element && root.closest(TEL_LINK) !== null;
+function linkAround(root: ParentNode): HTMLAnchorElement | null {
+  const link = root instanceof Element ? root.closest(TEL_LINK) : null;
+  return link && telLink(link) ? link : null;
 }

@@ -79,7 +79,10 @@ export class Scan {
     this.#listener = {
       worth: (text) => reader.worth(text),
       run: (run) => reader.run(run),
-      telLink: (link) => reader.dialable(link),
+      telLink: (link) => {
+        this.#blocks.heed(link);
+        reader.dialable(link);
+      },
       field: (field) => reader.dialable(field),
       mayHost: (element, custom) => this.#mayHost(element, custom),
     };
@@ -94,18 +97,14 @@ export class Scan {
     });
     this.#looks = new Looks(() => this.#look(), signal);
     this.#late = new LateHosts((element) => this.#enterRootOf(element, 'changed') !== null, signal);
-    const paced = (state: FinderState): void => this.#paced(state);
-    this.#pacing = new Pacing(limits, { paced, turn: () => this.#turn() }, signal);
+    const pacing = { paced: (state: FinderState) => this.#paced(state), turn: () => this.#turn() };
+    this.#pacing = new Pacing(limits, pacing, signal);
     signal.addEventListener('abort', () => this.#rest());
   }
 
   /** By block: all that is known now. */
   get numbers(): ReadonlyMap<ParentNode, readonly Marked[]> {
     return this.#known.byBlock;
-  }
-
-  get #slowed(): boolean {
-    return this.#pacing.state === 'slowed';
   }
 
   /** Begins, or begins again after it stopped itself. */
@@ -163,7 +162,7 @@ export class Scan {
   }
 
   #take(records: readonly MutationRecord[]): void {
-    if (this.#slowed) {
+    if (this.#pacing.slowed) {
       this.#overheard.take(records);
       return;
     }
@@ -213,7 +212,7 @@ export class Scan {
       if (this.#readings.has(level) || this.#queue.size(level) > 0) return level;
     }
     this.#first = false;
-    if (!this.#slowed) this.#overheard.unheard = false;
+    if (!this.#pacing.slowed) this.#overheard.unheard = false;
     return null;
   }
 
@@ -229,7 +228,7 @@ export class Scan {
         this.#readings.set(level, reading);
         return reading;
       }
-      this.#blocks.read(root);
+      this.#blocks.read(root, this.#first || this.#overheard.unheard);
     }
     return null;
   }
@@ -275,7 +274,7 @@ export class Scan {
     const root = this.#enterRootOf(element, level);
     if (!root && custom) this.#late.add(element);
     // What has changed in it while nobody listened: a reading ends at its host.
-    if (root && this.#slowed && level === 'screen') this.#queue.add(root, true, level);
+    if (root && this.#pacing.slowed && level === 'screen') this.#queue.add(root, true, level);
   }
 
   #enterRootOf(element: Element, level: Level): ShadowRoot | null {
