@@ -8,7 +8,7 @@ const SETTLED_MS = 400;
  * to ask for, where any other moment could force one of seconds; never in a tab that nobody sees.
  */
 export class Looks {
-  readonly #frame = new ResizeObserver(() => this.#now());
+  #frame: ResizeObserver | undefined;
   #waiting = false;
   #last = -Infinity;
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -31,12 +31,13 @@ export class Looks {
     if (performance.now() - this.#last < PAUSE_MS) return;
     this.#waiting = true;
     // Told of the element's first size right behind the layout, before the page's next script.
+    this.#frame ??= new ResizeObserver(() => this.#now());
     this.#frame.observe(document.documentElement);
   }
 
   cancel(): void {
     clearTimeout(this.#settling);
-    this.#frame.disconnect();
+    this.#frame?.disconnect();
     this.#waiting = false;
   }
 
@@ -47,7 +48,7 @@ export class Looks {
   }
 
   #now(): void {
-    this.#frame.disconnect();
+    this.#frame?.disconnect();
     this.#waiting = false;
     this.#last = performance.now();
     this.moved = false;

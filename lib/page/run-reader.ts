@@ -26,6 +26,8 @@ const MOST_PIECES = 50;
 
 /** Whether an element is a link that dials. */
 export function telLink(node: Node): node is HTMLAnchorElement {
+  // By name first: in a frame without links the browser need not make a world's `HTMLAnchorElement`.
+  if ((node as Partial<Element>).localName !== 'a') return false;
   return node instanceof HTMLAnchorElement && TEL.test(node.getAttribute('href') ?? '');
 }
 

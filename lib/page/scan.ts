@@ -34,6 +34,8 @@ export type ScanReader = {
 const AT_ONCE = 32;
 /** Changes are heeded together that come within so many ms of the last ones. */
 const TOGETHER_MS = 100;
+/** Elements of a page that takes a few slices. */
+const SMALL = 500;
 /** So many slices in a row are a backlog. */
 const BACKLOG = 8;
 
@@ -130,7 +132,8 @@ export class Scan {
     this.#observer.observe(document, OBSERVED);
     this.#queue.add(document.documentElement, true, 'rest');
     for (const root of this.roots) this.#queue.add(root, true, 'rest');
-    this.#looks.soon();
+    // What is small is read as soon as it is looked at.
+    if (document.getElementsByTagName('*')[SMALL]) this.#looks.soon();
     this.#wake();
   }
 
