@@ -5,6 +5,9 @@ import { marksIn } from './marks';
 import { servePages, type PageServer } from './pages';
 import { BUSY_BELOW, VIOLENT } from './scan-pages';
 
+// Drawing these pages leaves little of a machine that is busy otherwise.
+test.describe.configure({ timeout: 120_000 });
+
 let browser: Browser;
 let server: PageServer;
 
@@ -21,7 +24,7 @@ test.afterAll(async () => {
 test('a page that never rests makes the finder slow down, and still marks what is on screen', async () => {
   const page = await browser.context.newPage();
   await page.goto(server.url('/violent'));
-  await expect.poll(() => finderOf(browser, page), { timeout: 30_000 }).toBe('slowed');
+  await expect.poll(() => finderOf(browser, page), { timeout: 60_000 }).toBe('slowed');
   await expect.poll(() => marksIn(page)).toContain('+1 415 555 2600');
   expect(await page.evaluate('errors')).toEqual([]);
   await page.close();
@@ -32,7 +35,7 @@ test('while slowed down, what changes on screen is marked: in shadow roots, and 
   await page.goto(server.url('/busy-below'));
   await expect.poll(() => marksIn(page)).toContain('+1 415 555 2600');
   await page.evaluate('void startStorm()');
-  await expect.poll(() => finderOf(browser, page), { timeout: 30_000 }).toBe('slowed');
+  await expect.poll(() => finderOf(browser, page), { timeout: 60_000 }).toBe('slowed');
   await page.evaluate('showInRow("+1 415 555 2601")');
   await expect.poll(() => marksIn(page)).toContain('+1 415 555 2601');
   await page.evaluate('showSmall("+1 415 555 2602")');
