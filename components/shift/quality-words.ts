@@ -14,6 +14,7 @@ const TROUBLES = {
   delay: 'quality_delay',
   'silent-microphone': 'quality_silent_microphone',
   'nothing-heard': 'quality_nothing_heard',
+  reconnecting: 'quality_reconnecting',
 } as const satisfies Record<NonNullable<CallQuality['trouble']>, WordKey>;
 
 export function qualityWord(level: CallQuality['level']): string {

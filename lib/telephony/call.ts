@@ -65,8 +65,12 @@ export type Transfer = {
 /** How a call sounds, over the last seconds or, in a call that has ended, over all of it. */
 export type CallQuality = {
   readonly level: 'good' | 'fair' | 'poor';
-  /** What an agent can do something about; the worst first told. */
-  readonly trouble?: 'loss' | 'jitter' | 'delay' | 'silent-microphone' | 'nothing-heard';
+  /**
+   * What an agent can do something about; the worst first told. `reconnecting`: the way through the
+   * network is lost, and another one is looked for.
+   */
+  readonly trouble?:
+    'loss' | 'jitter' | 'delay' | 'silent-microphone' | 'nothing-heard' | 'reconnecting';
   /** Mean opinion score, 1–4.5, estimated by the E-model (ITU-T G.107). */
   readonly mos: number;
   /** Parts of 1: packets lost on the way here, and on the way there as the far end reports. */

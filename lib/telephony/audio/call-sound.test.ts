@@ -12,6 +12,7 @@ type Second = Partial<{
   level: number;
   quiet: boolean;
   still: boolean;
+  wayLost: boolean;
 }>;
 
 /** Plays seconds of a call, and gives what was told after each. */
@@ -36,6 +37,7 @@ function told(
       bufferedSeconds: now.bufferedSeconds + (second.buffer ?? 40) / 10,
       roundTripMs: second.trip ?? 20,
       microphoneLevel: second.level ?? 0.1,
+      wayLost: second.wayLost ?? false,
     };
     return sound.add(now, { quiet: second.quiet ?? false, still: second.still ?? false });
   });
@@ -90,6 +92,13 @@ describe('how a call sounds', () => {
     ]);
     expect(held.slice(0, 20)).toEqual(many(20).map(() => undefined));
     expect(held.at(-1)).toMatchObject({ level: 'good', lossIn: 0 });
+  });
+
+  it('F6: tells at once that the way is lost, and at once that it is back', () => {
+    const sound = new CallSound();
+    const lost = told(sound, [...many(3), { received: 0, wayLost: true }, ...many(6)]);
+    expect(lost[3]).toMatchObject({ level: 'poor', trouble: 'reconnecting' });
+    expect(lost[4]).not.toHaveProperty('trouble');
   });
 
   it('tells of a microphone that has been silent for 10 s, unless it is muted', () => {

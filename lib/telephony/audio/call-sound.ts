@@ -43,9 +43,10 @@ export class CallSound {
     const heard = nothing ? { ...figures(first, now), lossIn: 1 } : figures(first, now);
     const judged = verdict(heard, now.codec);
     const worst = nothing ? 'nothing-heard' : silent ? 'silent-microphone' : judged.trouble;
-    this.#whole.add(figures(last, now), nothing, worst, now);
-    const trouble = this.#trouble.see(worst);
-    const level = nothing ? 'poor' : this.#level.see(judged.level);
+    this.#whole.add(figures(last, now), nothing, now.wayLost ? 'reconnecting' : worst, now);
+    // The browser itself has waited for seconds before it said so.
+    const trouble = now.wayLost ? 'reconnecting' : this.#trouble.see(worst);
+    const level = nothing || now.wayLost ? 'poor' : this.#level.see(judged.level);
     return quality({ level, mos: judged.mos, trouble }, heard, now);
   }
 

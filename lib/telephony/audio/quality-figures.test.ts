@@ -28,13 +28,21 @@ describe('snapshot', () => {
     expect(snapshot(report, 7)).toEqual({
       ...{ at: 7, received: 100, lost: 2, discarded: 1, jitterMs: 12 },
       ...{ bufferedSeconds: 4, played: 80, lossOut: 0.03, roundTripMs: 80 },
-      ...{ codec: 'PCMA', route: 'relay tls', microphoneLevel: 0 },
+      ...{ codec: 'PCMA', route: 'relay tls', microphoneLevel: 0, wayLost: false },
     });
   });
 
   it('takes the round trip of the path while the far end has told none', () => {
     const early = report.filter(({ type }) => type !== 'remote-inbound-rtp');
     expect(snapshot(early, 0)).toMatchObject({ roundTripMs: 50, lossOut: undefined });
+  });
+
+  it.each([
+    ['connected', false],
+    ['disconnected', true],
+    ['failed', true],
+  ])('of a transport that is %s: the way is lost: %s', (iceState, wayLost) => {
+    expect(snapshot([{ id: 'T', type: 'transport', iceState }], 0)).toMatchObject({ wayLost });
   });
 
   it('counts nothing where nothing has come', () => {

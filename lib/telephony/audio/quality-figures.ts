@@ -16,6 +16,8 @@ export type Snapshot = {
   readonly route?: string;
   /** Of what the microphone gives, 0–1. */
   readonly microphoneLevel?: number;
+  /** There was a way through the network, and there is none now (RFC 7675). */
+  readonly wayLost?: boolean;
 };
 
 /** What came of the time between two snapshots. */
@@ -45,9 +47,8 @@ export function snapshot(report: Iterable<Stat>, at: number): Snapshot {
     stats.find((stat) => stat['type'] === type && stat['kind'] === 'audio');
   const inbound = audio('inbound-rtp');
   const remote = audio('remote-inbound-rtp');
-  const pair = byId.get(
-    stats.find((stat) => stat['type'] === 'transport')?.['selectedCandidatePairId'],
-  );
+  const transport = stats.find((stat) => stat['type'] === 'transport');
+  const pair = byId.get(transport?.['selectedCandidatePairId']);
   const roundTrip = figure(remote?.['roundTripTime']) ?? figure(pair?.['currentRoundTripTime']);
   return {
     at,
@@ -62,6 +63,7 @@ export function snapshot(report: Iterable<Stat>, at: number): Snapshot {
     codec: text(byId.get(inbound?.['codecId'])?.['mimeType'])?.replace(/^audio\//u, ''),
     route: routeOf(byId.get(pair?.['localCandidateId'])),
     microphoneLevel: figure(audio('media-source')?.['audioLevel']),
+    wayLost: ['disconnected', 'failed'].includes(text(transport?.['iceState']) ?? ''),
   };
 }
 

@@ -33,7 +33,10 @@ const milliseconds = v.pipe(v.number(), v.minValue(0));
 const quality = v.object({
   level: v.picklist(['good', 'fair', 'poor']),
   trouble: v.optional(
-    v.picklist(['loss', 'jitter', 'delay', 'silent-microphone', 'nothing-heard']),
+    v.picklist([
+      ...(['loss', 'jitter', 'delay', 'silent-microphone'] as const),
+      ...(['nothing-heard', 'reconnecting'] as const),
+    ]),
   ),
   mos: v.pipe(v.number(), v.minValue(1), v.maxValue(4.5)),
   lossIn: part,
