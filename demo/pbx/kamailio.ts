@@ -24,6 +24,8 @@ export type PbxOptions = {
   readonly address?: string;
   /** Where an rtpengine takes commands: with one, plain phones may call browsers and be called. */
   readonly rtpengine?: string;
+  /** How long a registration lasts at most, in seconds; 600 by default. */
+  readonly registrationSeconds?: number;
 };
 
 /** What a softphone needs to sign in. */
@@ -62,7 +64,7 @@ export async function startPbx(options: PbxOptions = {}) {
       password: password ?? randomBytes(9).toString('base64url'),
     };
   }
-  const { rtpengine, address = '127.0.0.1' } = options;
+  const { rtpengine, registrationSeconds, address = '127.0.0.1' } = options;
   const port = options.wsPort ?? (await freePort());
   const udpPort = await freePort();
   const rpcKey = randomBytes(12).toString('hex');
@@ -84,7 +86,10 @@ export async function startPbx(options: PbxOptions = {}) {
     }
   };
   const start = async (): Promise<Running> => {
-    const started = await launch({ address, port, udpPort, rpcKey, log, rtpengine });
+    const started = await launch({
+      ...{ address, port, udpPort, rpcKey, log },
+      ...{ rtpengine, registrationSeconds },
+    });
     await fillTables().catch(async (error: unknown) => {
       await started.stop();
       throw error;

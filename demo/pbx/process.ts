@@ -30,6 +30,7 @@ export async function launch(options: {
   readonly rpcKey: string;
   /** Where an rtpengine takes commands, like `udp:127.0.0.1:2223`. */
   readonly rtpengine?: string;
+  readonly registrationSeconds?: number;
   readonly log: EventLog<SipEvent>;
 }): Promise<Running> {
   const program = kamailioPath();
@@ -45,6 +46,9 @@ export async function launch(options: {
       '-l',
       `udp:${options.address}:${options.udpPort}`,
     ],
+    ...(options.registrationSeconds === undefined
+      ? []
+      : ['-A', `MAX_EXPIRES=${options.registrationSeconds}`]),
     ...(options.rtpengine ? ['-A', `RTPENGINE="${options.rtpengine}"`] : []),
   ];
   const child = existsSync('/usr/bin/setpriv')

@@ -1,26 +1,11 @@
-import type { Pbx } from '../../demo/pbx/kamailio';
 import type { Agent, Stage } from './harness/stage';
+import { acceptedRegister, sleepsBeforeTheAnswer, sleepsPastExpiry } from './harness/sleep';
 import { expect, test } from './harness/trio';
 
 /** Longer than what counts as a sleep. */
 const SLEEP_MS = 7_000;
 
 const states = async (agent: Agent) => (await agent.lines()).map(({ state }) => state);
-
-/**
- * When the proxy got the REGISTER that it has accepted, ms since 1970. It logs an answer only after it
- * has sent it, and a phone on the same machine may be faster than that.
- */
-async function lastRegister(pbx: Pbx, from: number): Promise<number> {
-  await pbx.waitFor(
-    ({ kind, method, status }) => kind === 'own-reply' && method === 'REGISTER' && status === 200,
-    { from },
-  );
-  const requests = pbx.log.entries
-    .slice(from)
-    .filter(({ kind, method }) => kind === 'request' && method === 'REGISTER');
-  return requests.at(-1)?.at ?? NaN;
-}
 
 async function sleep(stage: Stage, during: () => Promise<void> = () => Promise.resolve()) {
   const wake = stage.freeze();
@@ -37,7 +22,7 @@ test('F10: after a sleep the line is up only once a REGISTER has been answered',
   const from = pbx.log.entries.length;
   await sleep(stage);
   await expect.poll(() => states(agent)).toEqual(['connecting', 'up', 'connecting', 'up']);
-  const asked = await lastRegister(pbx, from);
+  const asked = await acceptedRegister(pbx, from);
   const [, , asleep, awake] = (await agent.events()).filter(({ type }) => type === 'line');
   expect(asleep?.at).toBeLessThanOrEqual(asked);
   expect(awake?.at).toBeGreaterThanOrEqual(Math.floor(asked));
@@ -51,7 +36,7 @@ test('F10: a registration that was lost during the sleep is made anew before the
   const from = pbx.log.entries.length;
   await sleep(stage, () => pbx.restart());
   await expect.poll(async () => (await states(agent)).slice(2).at(-1)).toBe('up');
-  const asked = await lastRegister(pbx, from);
+  const asked = await acceptedRegister(pbx, from);
   expect(await pbx.registrations('edward')).toHaveLength(1);
   const up = (await agent.events()).findLast(({ type }) => type === 'line');
   expect(up?.at).toBeGreaterThanOrEqual(Math.floor(asked));
@@ -63,6 +48,27 @@ test('F10: a call outlives the sleep of a few seconds', async ({ agent, customer
   await expect.poll(() => states(agent)).toEqual(['connecting', 'up', 'connecting', 'up']);
   await expect.poll(() => customer.hears()).toEqual(['agent']);
   await expect.poll(() => agent.hears()).toEqual(['customer']);
+});
+
+test.describe('a registration that lasts eight seconds', () => {
+  test.use({ pbxOptions: { registrationSeconds: 8 } });
+  test('F10: it runs out during the sleep: the line is up only once a new one is accepted', async ({
+    agent,
+    customer,
+    pbx,
+    stage,
+  }) => {
+    await sleepsPastExpiry(SLEEP_MS, { agent, pbx, stage });
+    await customer.call('sip:+862155550100@sidetone.test');
+    await agent.offered();
+  });
+
+  test('F10: an answer from before the sleep proves nothing: the line is up only by a new one', async ({
+    agent,
+    pbx,
+  }) => {
+    await sleepsBeforeTheAnswer(SLEEP_MS, { agent, pbx });
+  });
 });
 
 test('F5: a server that falls silent is found by a round trip at the interval that was set', async ({

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import { startPbx } from '../../../demo/pbx/kamailio';
-import type { Pbx, SipEvent } from '../../../demo/pbx/kamailio';
+import type { Pbx, PbxOptions, SipEvent } from '../../../demo/pbx/kamailio';
 import { kamailioPath } from '../../../demo/pbx/process';
 import { Stage } from './stage';
 import type { Agent, BrowserPhone } from './stage';
@@ -8,6 +8,7 @@ import type { Agent, BrowserPhone } from './stage';
 export { expect } from '@playwright/test';
 
 type Trio = {
+  readonly pbxOptions: PbxOptions;
   readonly pbx: Pbx;
   /** The provider under test. */
   readonly agent: Agent;
@@ -29,9 +30,9 @@ export const test = base.extend<Trio, { stage: Stage }>({
     },
     { scope: 'worker' },
   ],
-  // eslint-disable-next-line no-empty-pattern -- as above
-  pbx: async ({}, use) => {
-    const pbx = await startPbx();
+  pbxOptions: [{}, { option: true }],
+  pbx: async ({ pbxOptions }, use) => {
+    const pbx = await startPbx(pbxOptions);
     await use(pbx);
     await pbx.stop();
   },

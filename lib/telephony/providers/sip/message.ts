@@ -34,6 +34,11 @@ export function readMessage(text: string): SipMessage | undefined {
   return method ? { method, headers } : undefined;
 }
 
+/** The number in `CSeq` (RFC 3261 §20.16); 0 where there is none. */
+export function sequenceNumber(headers: Headers): number {
+  return Number.parseInt(headers('cseq')[0] ?? '0', 10);
+}
+
 /** The parts of a header that may list several values, split at commas outside quotes and `<>`. */
 export function listed(values: readonly string[]): readonly string[] {
   return values.flatMap((value) => value.match(/(?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^",<])+/gu) ?? []);

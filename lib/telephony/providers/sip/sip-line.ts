@@ -4,7 +4,7 @@ import { LineError } from '../../provider';
 import type { Line, LineFault, Surroundings } from '../../provider';
 import { readCredentials } from './credentials';
 import type { SipCredentials } from './credentials';
-import { readMessage } from './message';
+import { readMessage, sequenceNumber } from './message';
 import { onWake } from './wake';
 import { SteadySocket } from './steady-socket';
 import { elsewhere, registerFault, strangeness } from './wire';
@@ -44,6 +44,10 @@ export class SipLine {
   #wasUp = false;
   #renewed = false;
   #refusals = 0;
+  /** The number (CSeq) of the newest REGISTER, and the first that was sent since the last sleep. */
+  #asked = 0;
+  #awakeFrom = 0;
+  readonly #lookForSleep: () => void;
 
   constructor(
     private readonly parts: Parts,
@@ -61,6 +65,7 @@ export class SipLine {
         if (!state.open) this.#down(this.#wasUp ? 'lost' : 'unreachable', state.retryIn);
       },
       onText: (text) => this.#read(text),
+      onSend: (text) => this.#noteRegister(text),
     });
     const sockets: Pick<Socket, keyof Socket> = this.#socket;
     this.ua = new UA({
@@ -83,9 +88,9 @@ export class SipLine {
       const status = (response as { status_code: number } | null)?.status_code;
       void this.#refused(status);
     });
+    this.#lookForSleep = onWake(() => this.#proveAgain(), signal);
     this.ua.start();
     const ping = setInterval(() => this.#ping(), parts.keepAliveMs);
-    onWake(() => this.#proveAgain(), signal);
     addEventListener('online', () => this.#ping(), { signal });
     signal.addEventListener('abort', () => {
       clearInterval(ping);
@@ -108,7 +113,13 @@ export class SipLine {
     return this.signal.aborted;
   }
 
+  #noteRegister(text: string): void {
+    const message = readMessage(text);
+    if (message?.method === 'REGISTER') this.#asked = sequenceNumber(message.headers);
+  }
+
   #read(text: string): void {
+    this.#lookForSleep();
     const strange = strangeness(text);
     if (strange && !this.#strange.has(strange)) {
       this.#strange.add(strange);
@@ -116,6 +127,11 @@ export class SipLine {
     }
     const message = readMessage(text);
     if (message?.method !== 'REGISTER' || message.status !== 200 || this.#over()) return;
+    if (sequenceNumber(message.headers) < this.#awakeFrom) {
+      // JsSIP asks one question at a time, and has not read this answer yet.
+      queueMicrotask(() => this.#ask());
+      return;
+    }
     this.#wasUp = true;
     this.#renewed = false;
     this.#refusals = 0;
@@ -182,10 +198,19 @@ export class SipLine {
     (this.ua as Pinging).sendOptions(`sip:${this.uri.split('@')[1] ?? ''}`);
   }
 
-  /** After a sleep nothing is known: the socket may be dead, and the registration run out. */
+  /**
+   * After a sleep nothing is known: the socket may be dead, the registration run out, and an answer
+   * that is read now be as old as the sleep.
+   */
   #proveAgain(): void {
     if (this.#over() || !this.#socket.isConnected()) return;
+    this.#awakeFrom = this.#asked + 1;
     this.parts.tell({ state: 'connecting' });
+    this.#ask();
+  }
+
+  #ask(): void {
+    if (this.#over() || !this.#socket.isConnected()) return;
     this.#expectAnswer();
     this.ua.register();
   }

@@ -13,6 +13,7 @@ type Parts = {
   /** Open again, or down until an attempt in `retryIn` ms. */
   readonly onState: (state: { open: true } | { open: false; retryIn: number }) => void;
   readonly onText: (text: string) => void;
+  readonly onSend: (text: string) => void;
 };
 
 /**
@@ -68,6 +69,7 @@ export class SteadySocket implements Socket {
 
   send(message: string): boolean {
     if (!this.isConnected()) return false;
+    this.parts.onSend(message);
     this.#socket?.send(message);
     return true;
   }

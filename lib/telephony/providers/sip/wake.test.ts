@@ -8,8 +8,8 @@ function watched() {
   let slept = 0;
   const woken = vi.fn();
   const over = new AbortController();
-  onWake(woken, over.signal, () => Date.now() + slept);
-  return { woken, over, sleep: (ms: number) => void (slept += ms) };
+  const look = onWake(woken, over.signal, () => Date.now() + slept);
+  return { woken, over, look, sleep: (ms: number) => void (slept += ms) };
 }
 
 test('timers that come in time are no sleep, however long', () => {
@@ -21,6 +21,15 @@ test('timers that come in time are no sleep, however long', () => {
 test('F10: a gap on the wall clock is told once', () => {
   const { woken, sleep } = watched();
   sleep(60_000);
+  vi.advanceTimersByTime(5_000);
+  expect(woken).toHaveBeenCalledTimes(1);
+});
+
+test('F10: a look that is asked for sees the sleep before the next one that is due', () => {
+  const { woken, sleep, look } = watched();
+  sleep(60_000);
+  look();
+  expect(woken).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(5_000);
   expect(woken).toHaveBeenCalledTimes(1);
 });

@@ -6,18 +6,21 @@ const SLEEP_MS = 5_000;
  * Tells when this computer or browser has slept. The wall clock goes on in a sleep in which the
  * monotonic one may stand still, and both go on while the browser alone is stopped: in either case
  * a look comes much later, by the wall clock, than it was due. A clock that was set forward only
- * costs a look at the line.
+ * costs a look at the line. Returns another look, for what must not be believed before it is known
+ * whether it came in a sleep.
  */
 export function onWake(
   woken: () => void,
   signal: AbortSignal,
   now: () => number = () => Date.now(),
-): void {
+): () => void {
   let last = now();
-  const timer = setInterval(() => {
+  const look = (): void => {
     const gap = now() - last;
     last = now();
     if (gap > SLEEP_MS) woken();
-  }, LOOK_EVERY_MS);
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
+  return look;
 }
