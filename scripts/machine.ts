@@ -59,6 +59,12 @@ const PARTS: readonly Part[] = [
     without: 'tests with a plain RTP phone are skipped',
   },
   {
+    name: 'coturn',
+    packages: ['coturn'],
+    there: () => existsSync('/usr/bin/turnserver'),
+    without: 'the test of a call over TURN is skipped',
+  },
+  {
     name: 'PulseAudio',
     packages: ['pulseaudio', 'pulseaudio-utils'],
     there: () => existsSync('/usr/bin/pulseaudio') && existsSync('/usr/bin/pactl'),

@@ -1,3 +1,4 @@
+import { hearKeys } from './harness/keys-heard';
 import { expect, test } from './harness/trio';
 
 const CUSTOMER = '+8613800138000';
@@ -32,25 +33,41 @@ test('the number to show goes to the call centre as a wish (RFC 3325)', async ({
   expect(invite?.wished).toBe('<sip:+862155550100@sidetone.test>');
 });
 
-test('keys with a pause between them arrive in order, and the pause with them', async ({
+/** Two seconds, on the clock of the sound that the keys are sent in (Opus, RFC 7587 §4.1). */
+const PAUSE = 2 * 48_000;
+
+test('pasted keys with a pause between them arrive in order, and the pause with them', async ({
   agent,
   customer,
 }) => {
+  await customer.page.evaluate(hearKeys);
   await agent.talk('a', CUSTOMER);
-  await agent.page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { toned: heard });
-    const native = Reflect.get<RTCDTMFSender, 'insertDTMF'>(RTCDTMFSender.prototype, 'insertDTMF');
-    RTCDTMFSender.prototype.insertDTMF = function (tones, duration, gap) {
-      this.ontonechange = ({ tone }) => heard.push(tone);
-      Reflect.apply(native, this, [tones, duration, gap]);
-    };
-  });
-  await agent.act('a', { type: 'dtmf', tones: '1,2' });
-  await expect
-    .poll(() => agent.page.evaluate(() => (window as unknown as { toned: string[] }).toned))
-    .toEqual(['1', ',', '2', '']);
   await expect.poll(() => customer.hears()).toEqual(['agent']);
+  await agent.act('a', { type: 'dtmf', tones: '12,3' });
+  const starts = async () => {
+    const packets = await customer.page.evaluate(() => window.keysHeard);
+    return packets.filter(({ timestamp }, at) => timestamp !== packets[at - 1]?.timestamp);
+  };
+  await expect.poll(async () => (await starts()).map(({ event }) => event)).toEqual([1, 2, 3]);
+  const [one = NaN, two = NaN, three = NaN] = (await starts()).map(({ timestamp }) => timestamp);
+  // 32 bits that may wrap round.
+  expect((two - one) >>> 0).toBeLessThan(PAUSE);
+  expect((three - two) >>> 0).toBeGreaterThanOrEqual(PAUSE);
+  await expect.poll(() => customer.hears()).toEqual(['agent']);
+});
+
+test('by INFO, too, keys arrive in order and the pause lies between them', async ({
+  agent,
+  customer,
+  seen,
+}) => {
+  await customer.takesKeysByInfo();
+  await agent.talk('a', CUSTOMER);
+  await agent.act('a', { type: 'dtmf', tones: '1,2' });
+  const keys = async () => (await customer.happened()).filter((what) => what.startsWith('0 key'));
+  await expect.poll(keys).toEqual(['0 key 1', '0 key 2']);
+  const [one, two] = seen('INFO');
+  expect((two?.at ?? NaN) - (one?.at ?? NaN)).toBeGreaterThanOrEqual(2_000);
 });
 
 for (const [how, useUpdate] of [

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { ProviderConfig } from '../../../lib/messaging/engine-protocol';
-import type { CallEvent } from '../../../lib/telephony/call';
+import type { CallEvent, CallQuality } from '../../../lib/telephony/call';
 import type { DeskAnswers, DeskQuestion } from '../../../lib/telephony/desk';
 import type {
   AgentDuty,
@@ -42,6 +42,15 @@ export class Driver {
 
   sounds(id: string): Promise<boolean> {
     return this.page.evaluate((one) => window.bench.sounds(one), id);
+  }
+
+  measure(id: string): Promise<void> {
+    return this.page.evaluate((one) => window.bench.measure(one), id);
+  }
+
+  /** How the measured call sounds, by the newest measurement. */
+  quality(): Promise<CallQuality | undefined> {
+    return this.page.evaluate(() => window.bench.qualities.at(-1));
   }
 
   setDuty(duty: AgentDuty): Promise<string> {

@@ -1,6 +1,8 @@
 import type { Logger } from '../../../lib/log/log';
 import type { ProviderConfig } from '../../../lib/messaging/engine-protocol';
+import { GetStatsMeter } from '../../../lib/telephony/audio/get-stats-meter';
 import { SoundDevices } from '../../../lib/telephony/audio/sound-devices';
+import type { CallQuality } from '../../../lib/telephony/call';
 import { pause } from '../../../lib/telephony/pause';
 import { LineError } from '../../../lib/telephony/provider';
 import type {
@@ -17,11 +19,14 @@ import { registry } from '../../../lib/telephony/registry';
 class Bench {
   readonly events: (ProviderEvent & { readonly at: number })[] = [];
   readonly logged: string[] = [];
+  /** How the calls sound that are measured, each time it was told. */
+  readonly qualities: CallQuality[] = [];
   /** Given out in turn by `renew`; none left: it fails as the hub would. */
   renewals: unknown[] = [];
   renewed = 0;
   #provider: Provider | undefined;
   #running = new AbortController();
+  readonly #meter = new GetStatsMeter((_, quality) => this.qualities.push(quality));
 
   async open(config: ProviderConfig, credentials: unknown): Promise<void> {
     const log = Object.fromEntries(
@@ -58,6 +63,13 @@ class Bench {
   /** Whether a call's sound is in this page, so that it can be mixed here. */
   sounds(id: string): boolean {
     return this.#provider?.media(id)?.connection instanceof RTCPeerConnection;
+  }
+
+  /** Measures this call from now on, as the engine would. */
+  measure(id: string): void {
+    const media = this.#provider?.media(id);
+    if (media)
+      this.#meter.watch([{ id, connection: media.connection, quiet: false, still: false }]);
   }
 
   setDuty(duty: AgentDuty): Promise<string> {

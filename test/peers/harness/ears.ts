@@ -2,9 +2,16 @@
 export const VOICES = { agent: 440, customer: 700, colleague: 1_000, desk: 1_300 } as const;
 export type Who = keyof typeof VOICES;
 
+/** Packets of sound that came in, and those that should have; whence the last came. */
+export type Counts = {
+  readonly received: number;
+  readonly lost: number;
+  readonly from: { readonly type: string; readonly port: number };
+};
+
 declare global {
   interface Window {
-    ears: { heard: () => number[] };
+    ears: { heard: () => number[]; counts: () => Promise<Counts> };
   }
 }
 
@@ -47,7 +54,26 @@ export function ears({ voice, tones }: { voice: number; tones: readonly number[]
     const loudest = Math.max(...tones.map(level));
     return tones.filter((hertz) => level(hertz) > -55 && level(hertz) > loudest - 20);
   };
+  type Counters = { type: string; packetsReceived?: number; packetsLost?: number };
+  const count = async (connection: RTCPeerConnection): Promise<Counts> => {
+    const report = [...(await connection.getStats()).values()] as Counters[];
+    const inbound = report.find(({ type }) => type === 'inbound-rtp');
+    const way = connection.getReceivers()[0]?.transport?.iceTransport.getSelectedCandidatePair();
+    const { packetsReceived = 0, packetsLost = 0 } = inbound ?? {};
+    const from = { type: way?.remote.type ?? '', port: way?.remote.port ?? 0 };
+    return { received: packetsReceived, lost: packetsLost, from };
+  };
   window.ears = {
+    counts: async () => {
+      const all = await Promise.all(
+        [...new Set(listening.map((one) => one.connection))].map(count),
+      );
+      return all.reduce((sum, one) => ({
+        received: sum.received + one.received,
+        lost: sum.lost + one.lost,
+        from: one.from,
+      }));
+    },
     heard: () => {
       const now = listening.filter(({ connection }) => connection.connectionState !== 'closed');
       return tones.filter((hertz) => now.some(({ ear }) => heardBy(ear).includes(hertz)));

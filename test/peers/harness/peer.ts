@@ -18,6 +18,8 @@ class BrowserPhone {
   mode: 'answer' | 'ring' | 'busy' = 'answer';
   /** Refuses to be sent elsewhere. */
   stubborn = false;
+  /** Takes no keys in the sound (RFC 4733). */
+  keysByInfo = false;
   /** How it answers the next re-INVITEs, in turn; none left: as it should. */
   refusals: number[] = [];
   #ua: UA | undefined;
@@ -120,6 +122,11 @@ class BrowserPhone {
     });
     if (originator.valueOf() !== 'remote') return;
     tell('offered');
+    if (this.keysByInfo) {
+      session.on('sdp', (event) => {
+        event.sdp = event.sdp.replace(/^a=rtpmap:\d+ telephone-event.*\r\n/gmu, '');
+      });
+    }
     if (this.mode === 'busy') session.terminate({ status_code: 486 });
     if (this.mode === 'answer') await answered(session);
   }

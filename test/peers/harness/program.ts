@@ -7,14 +7,20 @@ const PROGRAMS = {
   rtpengine: '/usr/bin/rtpengine',
   baresip: '/usr/bin/baresip',
   sipp: '/usr/bin/sipp',
+  turnserver: '/usr/bin/turnserver',
 } as const;
+
+type Name = keyof typeof PROGRAMS;
 
 /** Why plain phones cannot take part on this machine, if so. */
 export function plainPhonesMissing(): string | undefined {
-  const missing = Object.entries(PROGRAMS).filter(([, path]) => !existsSync(path));
-  return missing.length > 0
-    ? `not installed: ${missing.map(([name]) => name).join(', ')}`
-    : undefined;
+  return notInstalled('rtpengine', 'baresip', 'sipp');
+}
+
+/** Which of these this machine lacks, in words; `undefined`: none. */
+export function notInstalled(...names: readonly Name[]): string | undefined {
+  const missing = names.filter((name) => !existsSync(PROGRAMS[name]));
+  return missing.length > 0 ? `not installed: ${missing.join(', ')}` : undefined;
 }
 
 export type Program = {
@@ -24,7 +30,7 @@ export type Program = {
 };
 
 /** Runs a program until it is stopped; it never outlives this process. */
-export function run(name: keyof typeof PROGRAMS, args: readonly string[], cwd?: string): Program {
+export function run(name: Name, args: readonly string[], cwd?: string): Program {
   const command = [PROGRAMS[name], ...args];
   const guarded = existsSync('/usr/bin/setpriv')
     ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL', ...command]

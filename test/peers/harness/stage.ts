@@ -5,16 +5,19 @@ import { build } from 'vite';
 import { send, serve } from '../../../demo/http';
 import type { Site } from '../../../demo/http';
 import type { Pbx } from '../../../demo/pbx/kamailio';
+import type { CallQuality } from '../../../lib/telephony/call';
 import { chromiumPath } from '../../../scripts/machine';
 import { Driver } from '../../contract/harness/driver';
 import { ears, VOICES } from './ears';
-import type { Who } from './ears';
+import type { Counts, Who } from './ears';
 import { familyOf, signalAll } from './family';
+import { countSockets } from './sockets';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const INPUT = {
   bench: `${HERE}../../contract/harness/page.ts`,
   phone: `${HERE}peer.ts`,
+  crowd: `${HERE}crowd.ts`,
 };
 const FLAGS = [
   '--use-fake-device-for-media-stream',
@@ -58,11 +61,16 @@ export class Stage {
   }
 
   /** The provider under test, registered as edward. */
-  async agent(pbx: Pbx, keepAliveMs = 15_000): Promise<Agent> {
+  async agent(
+    pbx: Pbx,
+    keepAliveMs = 15_000,
+    iceServers: readonly RTCIceServer[] = [],
+  ): Promise<Agent> {
     const page = await this.#page('/bench', 'agent');
     await page.waitForFunction(() => 'bench' in window);
     const driver = new Agent(page);
-    await driver.open({ kind: 'sip', keepAliveMs }, credentials(pbx, 'edward'));
+    const credentials = { ...pbx.users['edward'], servers: [pbx.wsUrl], iceServers };
+    await driver.open({ kind: 'sip', keepAliveMs }, credentials);
     await driver.lineIs('up');
     return driver;
   }
@@ -74,6 +82,17 @@ export class Stage {
     if (!account) throw new Error(`the proxy has no user ${user}`);
     await page.evaluate((one) => window.handset.register(one), { ...account, server: pbx.wsUrl });
     return new BrowserPhone(page);
+  }
+
+  /** Providers of all the proxy's users, in one page that speaks for none of them. */
+  async crowd(pbx: Pbx): Promise<Page> {
+    const page = await this.#page('/crowd', 'agent');
+    await page.waitForFunction(() => 'crowd' in window);
+    await page.evaluate(([all, server]) => window.crowd.open(all, server), [
+      Object.values(pbx.users),
+      pbx.wsUrl,
+    ] as const);
+    return page;
   }
 
   /** All processes of the browser stand still until the returned function is called. */
@@ -98,16 +117,27 @@ export class Stage {
     }
     const page = await context.newPage();
     await page.addInitScript(ears, { voice: VOICES[who], tones: Object.values(VOICES) });
+    await page.addInitScript(countSockets);
     await page.goto(`${this.site.url}${path}`);
     return page;
   }
 }
 
-function credentials(pbx: Pbx, user: string) {
-  return { ...pbx.users[user], servers: [pbx.wsUrl], iceServers: [] };
-}
-
 export class Agent extends Driver {
+  /** Waits until the measured call is said to sound so; without `trouble`: there is none. */
+  async qualityIs(expected: Pick<CallQuality, 'level' | 'trouble'>): Promise<void> {
+    const said = async () => {
+      const { level, trouble } = (await this.quality()) ?? {};
+      return { level, trouble };
+    };
+    await expect.poll(said, { timeout: 40_000 }).toEqual(expected);
+  }
+
+  /** How many attempts to reach the call centre were ever under way at once. */
+  connectingAtOnce(): Promise<number> {
+    return this.page.evaluate(() => window.connectingAtOnce());
+  }
+
   hears(): Promise<Who[]> {
     return heardOn(this.page);
   }
@@ -121,12 +151,21 @@ export class BrowserPhone {
     return heardOn(this.page);
   }
 
+  /** The packets of sound that have come in over all its connections. */
+  counts(): Promise<Counts> {
+    return this.page.evaluate(() => window.ears.counts());
+  }
+
   mode(mode: Window['handset']['mode']): Promise<void> {
     return this.page.evaluate((wanted) => void (window.handset.mode = wanted), mode);
   }
 
   stubborn(): Promise<void> {
     return this.page.evaluate(() => void (window.handset.stubborn = true));
+  }
+
+  takesKeysByInfo(): Promise<void> {
+    return this.page.evaluate(() => void (window.handset.keysByInfo = true));
   }
 
   call(target: string): Promise<void> {
