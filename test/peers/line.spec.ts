@@ -1,5 +1,6 @@
 import type { Agent, Stage } from './harness/stage';
-import { acceptedRegister, sleepsBeforeTheAnswer, sleepsPastExpiry } from './harness/sleep';
+import { acceptedRegister } from './harness/register-log';
+import { sleepsBeforeTheAnswer, sleepsPastExpiry } from './harness/sleep';
 import { expect, test } from './harness/trio';
 
 /** Longer than what counts as a sleep. */

@@ -1,27 +1,9 @@
 import type { Pbx } from '../../../demo/pbx/kamailio';
+import { acceptedRegister, bindings } from './register-log';
 import type { Agent, Stage } from './stage';
 import { expect } from './trio';
 
 type Line = { readonly agent: Agent; readonly pbx: Pbx };
-
-/**
- * When the proxy got the first REGISTER that it has accepted since then, ms since 1970. It logs an
- * answer only after it has sent it, and a phone on the same machine may be faster than that.
- */
-export async function acceptedRegister(pbx: Pbx, from: number): Promise<number> {
-  const accepted = await pbx.waitFor(
-    ({ kind, method, status }) => kind === 'own-reply' && method === 'REGISTER' && status === 200,
-    { from },
-  );
-  const asked = pbx.log.entries.find(
-    ({ kind, callId, cseq }) =>
-      kind === 'request' && callId === accepted.callId && cseq === accepted.cseq,
-  );
-  return asked?.at ?? NaN;
-}
-
-const bound = async (pbx: Pbx) =>
-  (await pbx.registrations('edward')).filter(({ expires }) => expires > 0);
 
 /**
  * The agent's browser stands still for so long, in ms, and until the registrar has forgotten it. When
@@ -31,10 +13,10 @@ export async function sleepsPastExpiry(
   ms: number,
   { agent, pbx, stage }: Line & { readonly stage: Stage },
 ): Promise<void> {
-  expect(await bound(pbx)).toHaveLength(1);
+  expect(await bindings(pbx, 'edward')).toHaveLength(1);
   const wake = stage.freeze();
   await Promise.all([
-    expect.poll(() => bound(pbx), { timeout: ms + 60_000 }).toEqual([]),
+    expect.poll(() => bindings(pbx, 'edward'), { timeout: ms + 60_000 }).toEqual([]),
     new Promise((resolve) => setTimeout(resolve, ms)),
   ]);
   const from = pbx.log.entries.length;
@@ -83,5 +65,5 @@ async function upOnlyAnew({ agent, pbx }: Line, woken: number, from: number): Pr
   for (const { state, at } of rest) {
     if (state === 'up') expect(at).toBeGreaterThanOrEqual(Math.floor(asked));
   }
-  expect(await bound(pbx)).toHaveLength(1);
+  expect(await bindings(pbx, 'edward')).toHaveLength(1);
 }
