@@ -7,7 +7,7 @@ import { elementAt, isIn, seenPart } from './flat-tree';
 import { holds, type Edges } from './placing';
 import type { SeenByAgent } from './seen-by-agent';
 import { focusedElement } from './shadow-roots';
-import { aimed, byHand, refusalWords, wishFor, type DialTarget } from './wish';
+import { aimed, byHand, ClickSeries, refusalWords, wishFor, type DialTarget } from './wish';
 
 /** A number that the button can stand beside. */
 export type Dialable = DialTarget & {
@@ -43,6 +43,7 @@ export class DialButton {
   #before: Element | null = null;
   /** What the pointer would meet on the number when the button came. */
   #over: Element | null = null;
+  readonly #series = new ClickSeries();
 
   constructor(
     private readonly view: ButtonView,
@@ -172,7 +173,8 @@ export class DialButton {
   /** A person's click or key on it. */
   press(event: Event): void {
     const target = this.#target;
-    if (!byHand(event) || this.#pending || !target) return;
+    if (!byHand(event) || !target) return;
+    if (this.#series.goesOn(event, target) || this.#pending) return;
     if (!target.still()) return this.hide();
     // Nothing may stand between the click and the message: the hub opens the panel with it.
     const visible = aimed(event) && this.seen.saw(this.view.button) && target.asShown();

@@ -5,7 +5,7 @@ import type { DialButton } from './dial-button';
 import { fromLink, linkAround } from './dialable';
 import { innermost } from './flat-tree';
 import type { SeenByAgent } from './seen-by-agent';
-import { aimed, byHand, wishFor } from './wish';
+import { aimed, byHand, ClickSeries, wishFor } from './wish';
 
 type Parts = {
   readonly button: DialButton;
@@ -19,12 +19,14 @@ type Parts = {
  * the system has for it. One listener for all links, so that pages may rebuild them at will.
  */
 export function takeTelClicks(parts: Parts, signal: AbortSignal): void {
+  const series = new ClickSeries();
   const clicked = (event: MouseEvent): void => {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
     const link = plain && !event.altKey && byHand(event) ? linkAround(innermost(event)) : null;
     const target = link && fromLink(link, parts.context);
     if (!link || !target) return;
     event.preventDefault();
+    if (series.goesOn(event, target)) return;
     const { text, href, e164, certainty } = target;
     const visible = aimed(event) && parts.linkSeen.saw(link) && target.asShown();
     const wish = wishFor({ text, href, e164, certainty }, visible);

@@ -24,6 +24,22 @@ export function aimed(event: Event): boolean {
   return !(event instanceof UIEvent) || event.detail < 2;
 }
 
+/** Tells the later clicks of a double click, whose wish the first one has made. */
+export class ClickSeries {
+  #clicks = 0;
+  #on = '';
+
+  /** Whether the click before this one, in the same place and moment, was on the same number. */
+  goesOn(event: Event, { text, href }: DialTarget): boolean {
+    const clicks = event instanceof MouseEvent ? event.detail : 0;
+    const on = `${text}\n${href ?? ''}`;
+    const later = clicks > 1 && clicks === this.#clicks + 1 && on === this.#on;
+    this.#clicks = clicks;
+    this.#on = on;
+    return later;
+  }
+}
+
 /** The key of a refusal's sentence: `no-microphone` → `notice_dial_no_microphone`. */
 export function refusalWords(refusal: DialRefusal): WordKey {
   return `notice_dial_${refusal.replaceAll('-', '_') as Underscored<DialRefusal>}`;

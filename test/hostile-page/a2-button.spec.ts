@@ -145,6 +145,20 @@ test('A2: a double click makes one call', async () => {
   expect(scene.invites().slice(before)).toEqual([NUMBER]);
 });
 
+test('A2: the slow second click of a double click, once the call is under way, asks for nothing', async () => {
+  const button = await shown();
+  await page.mouse.move(button.x, button.y);
+  await page.waitForTimeout(SEEN_MS);
+  const wishes = (await scene.wishes()).length;
+  expect(await clicked(button)).toMatchObject({ came: 'call', invited: NUMBER });
+  const second = await scene.outcomeOf(async () => {
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+  });
+  expect(second).toEqual({ came: 'nothing' });
+  expect(await scene.wishes()).toHaveLength(wishes + 1);
+});
+
 test('A2: a button that stands beside another number by now does not dial the old one', async () => {
   const button = await shown();
   await page.mouse.move(button.x, button.y);

@@ -77,6 +77,18 @@ test('A2: the second click of a double click, whose first one brought the link, 
   );
 });
 
+test('A2: the second click of a double click on a link asks for nothing', async () => {
+  page = await scene.open('/crm');
+  const wishes = (await scene.wishes()).length;
+  expect(await clickLink()).toMatchObject({ came: 'call', invited: NUMBER });
+  const second = await scene.outcomeOf(async () => {
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+  });
+  expect(second).toEqual({ came: 'nothing' });
+  expect(await scene.wishes()).toHaveLength(wishes + 1);
+});
+
 for (const path of ['/transparent', '/plain']) {
   test(`A2: a page in a ${path.slice(1)} frame of another site: no call without a question`, async () => {
     page = await scene.open('/nothing');
