@@ -22,6 +22,8 @@ type Parts = {
   readonly incoming: Incoming;
   readonly wrapUps: Pick<WrapUps, 'ended'>;
   readonly history: Pick<History, 'ended'>;
+  /** The gate that every number passes. */
+  readonly mayCall: (number: string) => boolean;
   readonly started: Promise<void>;
   readonly log: Logger;
 };
@@ -38,6 +40,7 @@ export class AgentLine {
       {
         state: (state) => this.#told(state),
         credentials: (refused) => this.#credentials(refused),
+        mayCall: (number) => parts.started.then(() => parts.mayCall(number)),
         connected: () => void parts.started.then(() => this.#sayAll()),
         quality: (call, quality) => void showQuality(call, quality),
       },

@@ -81,6 +81,19 @@ export function chosen(
   };
 }
 
+/** Digits from which an address is a telephone number, whatever else it holds. */
+const NUMBER_DIGITS = 7;
+
+/** An address of our own call centre that a far end names: somebody inside, or a number. */
+export function named(
+  text: string,
+  parts: { region: RegionSource; colleagues: readonly Colleague[] },
+): DialRequest {
+  const inside = text.replace(/\D/gu, '').length < NUMBER_DIGITS;
+  const colleagues = inside ? [{ name: text, address: text }] : parts.colleagues;
+  return chosen('', text, { typed: true }, { ...parts, colleagues });
+}
+
 /** A number that the agent chose from the list of a page: exactly the one that was found. */
 export function listed(
   id: string,

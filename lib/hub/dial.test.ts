@@ -179,3 +179,22 @@ it('what the agent types is asked about while nobody has set a country, and kept
   await dial.fromAgent('t2', '020 7946 0018');
   expect(dialled).toEqual(['+14155550132', '+442079460018']);
 });
+
+describe('a number that a far end wants called', () => {
+  it.each([
+    ['+8618621003344', true],
+    ['sissi', true],
+    ['1002', true],
+    ['+19005550123', false],
+    ['0019005550123', false],
+    ['+881612345678', false],
+    ['911', false],
+    ['', false],
+    ['12345678901234567890', false],
+    ['call19005550123', false],
+  ])('%j: %s', (number, allowed) => {
+    expect(dial.mayCall(number)).toBe(allowed);
+    expect(question()).toBeNull();
+    expect(store.snapshot.notice).toBeNull();
+  });
+});

@@ -9,7 +9,7 @@ import type { ListedNumber, Snapshot } from '../snapshot/snapshot';
 import type { CallId } from '../telephony/call';
 import { liveCalls } from './calls';
 import { dialOptions, roomForAnother } from './agent/dial-options';
-import { BY_AGENT, chosen, clicked, listed, type Chosen } from './dial-request';
+import { BY_AGENT, chosen, clicked, listed, named, type Chosen } from './dial-request';
 import type { EnginePort } from './engine-port';
 import { numberOf, questionOf, reread, type DialRequest } from './question';
 import type { PageFacts, RegionSource } from './region';
@@ -77,6 +77,16 @@ export class Dial {
     if (!connected(this.#store.snapshot, call)) return;
     const request = this.#chosen(crypto.randomUUID(), to, { typed: true });
     await this.#decide({ ...request, transferOf: call });
+  }
+
+  /**
+   * Whether a call may go on with a number that its far end names, not the agent. What would be asked
+   * about is refused: the far end's phone does not wait for an answer.
+   */
+  mayCall(number: string): boolean {
+    const { colleagues } = this.#store.snapshot.desk;
+    const request = named(number, { region: this.#region, colleagues });
+    return mayDial(this.#factsOf({ ...request, transferOf: request.id })).do === 'dial';
   }
 
   /** A number that the agent chose from the list of a page: exactly the one that was found. */

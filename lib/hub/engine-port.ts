@@ -22,6 +22,8 @@ type EngineEvents = {
   /** Every state the engine tells, the first one before `ready` resolves. */
   readonly state: (state: EngineState) => Promise<void>;
   readonly credentials: (refused: boolean) => Promise<HubToEngine & { type: 'credentials' }>;
+  /** Whether the gate lets through a number that a far end has named. */
+  readonly mayCall: (number: string) => Promise<boolean>;
   /** How a call sounds, about once a second. */
   readonly quality: (call: CallId, quality: CallQuality) => void;
   /** A port came up: the moment to configure. */
@@ -152,6 +154,11 @@ export class EnginePort {
       case 'credentials?': {
         const answer = await this.#events.credentials(message.refused);
         if (this.#port === port) this.tell({ ...answer, id: message.id });
+        return;
+      }
+      case 'may-call?': {
+        const allowed = await this.#events.mayCall(message.number);
+        if (this.#port === port) this.tell({ type: 'may-call', id: message.id, allowed });
         return;
       }
       case 'answer':

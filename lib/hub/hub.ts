@@ -75,6 +75,7 @@ function build(started: Promise<void>): HubParts {
     incoming,
     wrapUps,
     history,
+    mayCall: (number) => dial.mayCall(number),
     started,
     log,
   });
@@ -84,7 +85,7 @@ function build(started: Promise<void>): HubParts {
     command: (command) => line.engine.command(crypto.randomUUID(), command),
     now: Date.now,
   });
-  const dial = new Dial(store, line.engine, region, (origin, chosen) =>
+  const dial: Dial = new Dial(store, line.engine, region, (origin, chosen) =>
     settings.chooseRegion(origin, chosen),
   );
   const tabs = new OpenTabs(seen, showFinderState);

@@ -99,7 +99,9 @@ export type HubToEngine =
       readonly type: 'credentials';
       readonly id: string;
       readonly answer: Result<unknown, LineFault>;
-    };
+    }
+  /** The gate's word on `may-call?` with the same id. */
+  | { readonly type: 'may-call'; readonly id: string; readonly allowed: boolean };
 
 export type EngineToHub =
   | { readonly type: 'state'; readonly state: EngineState }
@@ -112,4 +114,6 @@ export type EngineToHub =
       readonly answer: Result<DeskAnswers[DeskQuestion['about']], DeskFault>;
     }
   | { readonly type: 'probed'; readonly id: string; readonly relayed: boolean }
-  | { readonly type: 'credentials?'; readonly id: string; readonly refused: boolean };
+  | { readonly type: 'credentials?'; readonly id: string; readonly refused: boolean }
+  /** A call's far end wants us to call this number in its stead: answered by `may-call`. */
+  | { readonly type: 'may-call?'; readonly id: string; readonly number: string };

@@ -118,3 +118,20 @@ test('what sounds is carried from its first connection on, and measured while it
   rig.provider.tells('a', { type: 'ended', reason: 'remote-hung-up', at: 9 });
   expect([rig.carried, rig.measured]).toEqual([[], []]);
 });
+
+test('a far end’s wish is put to the gate, again to a new worker, and silence is a no', async () => {
+  const rig = await started();
+  const asked = () => rig.sent.filter((message) => message.type === 'may-call?');
+  const may = rig.mayCall('+12025550143');
+  expect(asked()).toEqual([expect.objectContaining({ number: '+12025550143' })]);
+  rig.engine.hear({ type: 'state?' });
+  expect(asked()).toHaveLength(2);
+  rig.engine.hear({ type: 'may-call', id: asked()[0]?.id ?? '', allowed: true });
+  expect(await may).toBe(true);
+  rig.engine.hear({ type: 'state?' });
+  expect(asked()).toHaveLength(2);
+
+  const unanswered = rig.mayCall('+12025550144');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await unanswered).toBe(false);
+});

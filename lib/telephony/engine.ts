@@ -17,6 +17,7 @@ import { askDesk } from './desk-questions';
 import { deviceLabels } from './device-labels';
 import type { EngineParts } from './engine-parts';
 import { Floor } from './floor';
+import { GateDesk } from './gate-desk';
 import { Incoming } from './incoming';
 import { pause } from './pause';
 import type { AgentDuty, Line, Provider, ProviderEvent } from './provider';
@@ -40,6 +41,7 @@ export class Engine {
   readonly #commands = new RecentIds();
   readonly #audible: Audible;
   readonly #desk: CredentialDesk;
+  readonly #gate: GateDesk;
   readonly #slot: ProviderSlot;
   readonly #floor: Floor;
   readonly #conference: Conference;
@@ -51,9 +53,16 @@ export class Engine {
     const { log, now } = parts;
     this.#audible = new Audible(() => this.#sound());
     this.#desk = new CredentialDesk(parts.send, parts.newId);
+    this.#gate = new GateDesk(parts.send, parts.newId);
     this.#slot = new ProviderSlot({
       open: parts.open,
-      surroundings: { audio: this.#audible.listening(parts.audio), log, now, pause },
+      surroundings: {
+        audio: this.#audible.listening(parts.audio),
+        log,
+        now,
+        pause,
+        mayCall: (number) => this.#gate.ask(number),
+      },
       credentials: (refused) => this.#desk.ask(refused),
       onEvent: (event) => this.#onProvider(event),
     });
@@ -97,6 +106,7 @@ export class Engine {
       case 'state?':
         this.parts.send({ type: 'state', state: this.state });
         this.#desk.again();
+        this.#gate.again();
         return;
       case 'configure':
         this.#configure(message.config);
@@ -119,6 +129,9 @@ export class Engine {
         return;
       case 'credentials':
         this.#desk.answer(message.id, message.answer);
+        return;
+      case 'may-call':
+        this.#gate.answer(message.id, message.allowed);
     }
   }
 

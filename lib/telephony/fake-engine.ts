@@ -24,6 +24,8 @@ export class FakeEngine {
   carried: readonly CallId[] = [];
   /** Called for each provider that is opened. */
   prepare: (provider: FakeProvider) => void = quiet;
+  /** The way from a provider to the hub's gate. */
+  mayCall: (number: string) => Promise<boolean> = () => Promise.reject(new Error('no provider'));
   #ids = 0;
 
   readonly engine = new Engine({
@@ -56,7 +58,8 @@ export class FakeEngine {
       summary: (id) => this.summaries.get(id),
     },
     sound: (sound) => this.sounds.push(sound),
-    open: () => {
+    open: (_config, { mayCall }) => {
+      this.mayCall = mayCall;
       const provider = new FakeProvider();
       this.prepare(provider);
       this.providers.push(provider);

@@ -97,6 +97,8 @@ export type Surroundings<C> = {
   /** Resolves after `ms`, or at once when `signal` aborts. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly renew: () => Promise<C>;
+  /** The hub's word on a number that a far end, not the agent, wants called. */
+  readonly mayCall: (number: string) => Promise<boolean>;
 };
 
 /** One call centre. Every implementation passes `test/contract`. */

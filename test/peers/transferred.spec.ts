@@ -95,6 +95,28 @@ test('an outsider cannot make this phone call a number, nor another domain', asy
   await expect.poll(() => customer.hears()).toEqual(['agent']);
 });
 
+test('a colleague who names a number that the gate bars is told no, and nothing is called', async ({
+  agent,
+  customer,
+  colleague,
+  seen,
+}) => {
+  await agent.bar('+19005550123');
+  await agent.talk('a', 'sissi');
+  await colleague.transfer(0, 'sip:+19005550123;phone-context=x@sidetone.test');
+  await colleague.saw('transfer failed 603');
+  expect(await agent.askedFor()).toEqual(['+19005550123']);
+  const dialled = () =>
+    seen('INVITE').filter(({ from, inDialog }) => from === 'edward' && !inDialog);
+  expect(new Set(dialled().map(({ target }) => target))).toEqual(new Set(['sissi']));
+  await expect.poll(() => agent.hears()).toEqual(['colleague']);
+
+  await colleague.transfer(0, 'sip:+8613800138000@sidetone.test');
+  await agent.saw('a', 'party');
+  expect(await agent.askedFor()).toEqual(['+19005550123', '+8613800138000']);
+  await goesOn('a', { agent, customer, colleague });
+});
+
 test('a colleague connects the customer to us (INVITE with Replaces): the consultation becomes the call', async ({
   agent,
   customer,

@@ -84,6 +84,16 @@ export class Driver {
     return this.page.evaluate((all) => void (window.bench.renewals = all), renewals);
   }
 
+  /** Numbers that the hub's gate refuses from now on. */
+  bar(...numbers: string[]): Promise<void> {
+    return this.page.evaluate((all) => void (window.bench.barred = all), numbers);
+  }
+
+  /** The numbers that the hub's gate was asked about. */
+  askedFor(): Promise<string[]> {
+    return this.page.evaluate(() => [...window.bench.asked]);
+  }
+
   renewed(): Promise<number> {
     return this.page.evaluate(() => window.bench.renewed);
   }

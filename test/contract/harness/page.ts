@@ -24,6 +24,10 @@ class Bench {
   /** Given out in turn by `renew`; none left: it fails as the hub would. */
   renewals: unknown[] = [];
   renewed = 0;
+  /** Numbers that the gate lets nobody call. */
+  barred: readonly string[] = [];
+  /** Every number that the gate was asked about. */
+  readonly asked: string[] = [];
   #provider: Provider | undefined;
   #running = new AbortController();
   readonly #meter = new GetStatsMeter((_, quality) => this.qualities.push(quality));
@@ -40,6 +44,10 @@ class Bench {
       log,
       now: () => Date.now(),
       pause,
+      mayCall: (number) => {
+        this.asked.push(number);
+        return Promise.resolve(!this.barred.includes(number));
+      },
       renew: () => {
         this.renewed += 1;
         const next = this.renewals.shift();

@@ -119,6 +119,7 @@ describe('whom a far end may send this phone to', () => {
     ['+19005550123', 'pbx.example', '+8613800138000', false],
     ['0019005550123', 'pbx.example', '13800138000', false],
     ['+19005550123', 'pbx.example', '', false],
+    ['0019005550123;x=y', 'pbx.example', '+8613800138000', false],
     ['+8613800138000', 'pbx.example', 'sissi', true],
     ['+8613800138000', 'pbx.example', '1002', true],
     ['sissi', 'evil.example', '1002', false],

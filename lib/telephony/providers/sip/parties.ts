@@ -64,9 +64,9 @@ export function identityWish(from: string, uri: string): string {
 }
 
 /**
- * Whether this phone may call `target` because its far end says so (REFER). Only within our own
- * domain; and an outsider may send us to colleagues and extensions, never to a number on the
- * telephone network, which could be a dear one.
+ * Whether this far end may send this phone to `target` at all (REFER), before anybody asks what
+ * `target` costs. Only within our own domain; and an outsider may send us to colleagues and
+ * extensions, never to a number on the telephone network.
  */
 export function mayBeSentTo(
   target: { readonly user: string; readonly host: string },
@@ -77,8 +77,14 @@ export function mayBeSentTo(
 }
 
 /** Extensions have six digits at most, as a rule; withheld numbers may be any. */
-function onTelephoneNetwork(user: string): boolean {
+function onTelephoneNetwork(address: string): boolean {
+  const user = withoutParameters(address);
   return /^\+?[\d\s().-]{7,}$/u.test(user) || user.startsWith('+');
+}
+
+/** The number in an address's user part, which may carry more (RFC 3261 §19.1.6). */
+export function withoutParameters(user: string): string {
+  return user.replace(/;.*$/su, '');
 }
 
 function withheld(headers: Headers, caller: Address): boolean {

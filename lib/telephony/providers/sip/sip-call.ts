@@ -1,7 +1,8 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { CallEvent, CallId, EndReason, Transfer } from '../../call';
 import type { CallAction, CallMedia, Surroundings } from '../../provider';
-import { assertedParty, mayBeSentTo, targetOf } from './parties';
+import { assertedParty, targetOf } from './parties';
+import { mayHandOver } from './referral';
 import type { Handover } from './session';
 import { SipLeg } from './sip-leg';
 import type { LegEvent } from './sip-leg';
@@ -47,6 +48,7 @@ export class SipCall implements CallMedia {
   #transfer: SipTransfer | undefined;
   #handedOver = false;
   #succession: Succession | undefined;
+  #deciding = false;
   readonly #over = new AbortController();
 
   constructor(
@@ -192,7 +194,8 @@ export class SipCall implements CallMedia {
       case 'identity':
         return this.#nowWith(assertedParty(event.headers));
       case 'handover':
-        return this.#handedTo(event.handover);
+        void this.#handedTo(event.handover);
+        return;
       case 'ended':
         // Whoever sent us elsewhere may leave before we are there.
         if (this.#succession)
@@ -207,14 +210,9 @@ export class SipCall implements CallMedia {
     this.parts.tell({ type: 'party', ...party });
   }
 
-  #handedTo(handover: Handover): void {
-    const { iceServers, surroundings, uri, adopt } = this.parts;
-    const { target, headers } = handover;
-    const busy = this.#succession ?? (this.#transfer && !this.#transfer.over);
-    const allowed = target
-      ? mayBeSentTo(target, { farEnd: this.#number, ownUri: uri })
-      : !/;\s*early-only/iu.test(headers('Replaces')[0] ?? '');
-    if (busy || !allowed) {
+  async #handedTo(handover: Handover): Promise<void> {
+    const { iceServers, surroundings, adopt } = this.parts;
+    if (!(await this.#mayFollow(handover))) {
       surroundings.log.warn('a transfer by the far end was declined');
       handover.reject();
       return;
@@ -233,6 +231,17 @@ export class SipCall implements CallMedia {
       failed: () => (this.#succession = undefined),
     });
     if (succession.begun) this.#succession = succession;
+  }
+
+  async #mayFollow(handover: Handover): Promise<boolean> {
+    const { surroundings, uri } = this.parts;
+    const busy = () => this.#succession ?? (this.#transfer && !this.#transfer.over);
+    if (this.#deciding || busy()) return false;
+    this.#deciding = true;
+    const farEnd = this.#number;
+    const may = await mayHandOver(handover, { farEnd, ownUri: uri, ask: surroundings.mayCall });
+    this.#deciding = false;
+    return may && !busy() && !this.#wish && !this.#leg.over;
   }
 
   #goOn(leg: SipLeg, party: Party, sound: MediaStream | undefined): void {
