@@ -23,6 +23,16 @@ const choices = v.pipe(
   v.maxLength(50),
 );
 
+const regions = v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), []);
+const clock = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u));
+
+/** When customers may be called, in their own local time; `days`: 1 is Monday, 7 Sunday. */
+const hours = v.object({
+  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  from: clock,
+  to: clock,
+});
+
 /** Devices by label, the most wanted first. Volumes 0–1. */
 const devices = v.object({
   microphones: labels,
@@ -42,6 +52,19 @@ export const settingsSchema = v.object({
   issuer: v.optional(v.union([v.literal(''), secureUrl]), ''),
   clientId: v.optional(v.string(), ''),
   scope: v.optional(v.string(), 'openid profile email offline_access'),
+  /** Known ways of an identity provider, which `issuer` and `scope` then need not name. */
+  identityPreset: v.optional(
+    v.picklist(['openid', 'aliyun-cn', 'aliyun-intl', 'entra', 'salesforce']),
+    'openid',
+  ),
+  /** Sent along to the identity provider's sign-in page, `access_type=offline` say. */
+  authorizeParameters: v.optional(v.record(v.string(), v.string()), {}),
+  /** The refresh token outlives the browser, encrypted; for so many hours since the sign-in. */
+  staySignedIn: v.optional(v.boolean(), false),
+  staySignedInHours: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8_784)),
+    12,
+  ),
   /** Answers a bearer token with SIP credentials; empty: the agent types them in. */
   sipCredentialsUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
   /** Address of a page that speaks the hosted-softphone protocol. */
@@ -55,6 +78,28 @@ export const settingsSchema = v.object({
   siteRegions: v.optional(v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), {}),
   /** Origins whose wish that no numbers be looked for in their text does not count. */
   formatDetection: v.optional(v.record(v.string(), v.literal('ignore')), {}),
+  /** Countries that may be called; empty: all that are not denied. */
+  allowedCountries: regions,
+  deniedCountries: regions,
+  premiumRate: v.optional(v.picklist(['refuse', 'ask']), 'refuse'),
+  /** Short numbers that may be dialled as they are written, `95588` say. */
+  shortNumbers: v.optional(v.array(v.pipe(v.string(), v.regex(/^\d{3,8}$/u))), []),
+  confirmDial: v.optional(v.picklist(['in-doubt', 'always']), 'in-doubt'),
+  callsPerMinute: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 20),
+  callsPerMinutePerSite: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+    10,
+  ),
+  /** Empty: at any time. */
+  callingHours: v.optional(v.array(hours), []),
+  /** E.164 numbers that nobody may call. */
+  doNotCall: v.optional(v.array(v.pipe(v.string(), v.regex(/^\+[1-9]\d{3,14}$/u))), []),
+  /** Where more of them are listed, one on a line. */
+  doNotCallUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
+  /** Numbers are shown as `+86 ••• 1234` wherever the agent need not dial or tell them. */
+  maskNumbers: v.optional(v.boolean(), false),
+  /** Whose number it is, is remembered from the pages that the agent has seen. */
+  rememberSeenNumbers: v.optional(v.boolean(), true),
   devices: v.optional(devices, {}),
   /** A ringing call is answered by itself, after a tone. */
   autoAnswer: v.optional(v.boolean(), false),
@@ -76,6 +121,22 @@ export const settingsSchema = v.object({
   skillGroups: labels,
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** What the company alone decides: an agent's own value for it counts for nothing. */
+export const ADMIN_ONLY = [
+  'staySignedIn',
+  'staySignedInHours',
+  'allowedCountries',
+  'deniedCountries',
+  'premiumRate',
+  'shortNumbers',
+  'callsPerMinute',
+  'callsPerMinutePerSite',
+  'callingHours',
+  'doNotCall',
+  'doNotCallUrl',
+  'maskNumbers',
+] as const satisfies readonly (keyof Settings)[];
 
 /** Stored settings as they count: what another version stored and does not fit is the default. */
 export function settingsOf(stored: unknown): Settings {
