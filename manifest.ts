@@ -57,6 +57,7 @@ export function manifest({ mode }: { mode: string }) {
     optional_permissions: Object.keys(optionalPermissions) as 'background'[],
     host_permissions: hostsFor(mode),
     optional_host_permissions: ['https://*/*'],
+    storage: { managed_schema: 'managed_schema.json' },
     action: { default_title: '__MSG_extension_name__' },
     content_scripts: [
       {

@@ -8,6 +8,7 @@ import { WRAP_UP_FAULTS } from '../lib/messaging/shift-protocol';
 import { NOT_READY_CAUSES } from '../lib/snapshot/shift';
 import { END_REASONS, TRANSFER_FAULTS } from '../lib/telephony/call';
 import { LINE_FAULTS } from '../lib/telephony/provider';
+import { SETTING_KEYS } from '../lib/policy/settings';
 import en from '../public/_locales/en/messages.json';
 import zh from '../public/_locales/zh_CN/messages.json';
 
@@ -45,7 +46,9 @@ const checks = [
   ...[...CHECKS, ...PASSES, ...FAILS, ...NOT_USED].map((code) => `check_${keyPart(code)}`),
   ...FAILS.map((code) => `check_${keyPart(code)}_remedy`),
 ];
+const snake = (key: string) => key.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 const composed = [
+  ...SETTING_KEYS.map((key) => `policy_key_${snake(key)}`),
   ...checks,
   ...sentences,
   ...DOUBTS.map((code) => `doubt_${keyPart(code)}`),

@@ -6,23 +6,26 @@ import { addressFault, requiredAddressFault } from './check';
 import { Choices } from './choices';
 import { Field } from './field';
 import { Form } from './form';
+import type { Locked } from './policy-view';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
 import { SipLogin } from './sip-login';
+import { useDraft } from './use-draft';
 
 type Props = {
   readonly settings: SettingsDraft;
   readonly save: Save;
+  readonly locked: Locked;
   readonly signInSip: (login: Login) => Promise<boolean>;
 };
 
 /** Which line the agent calls with, and what that line needs. */
-export function CallCentre({ settings, save, signInSip }: Props) {
-  const [provider, setProvider] = useState<ProviderKind>(settings.provider);
-  const [sipUrl, setSipUrl] = useState(settings.sipCredentialsUrl);
-  const [hostedUrl, setHostedUrl] = useState(settings.hostedUrl);
+export function CallCentre({ settings, save, locked, signInSip }: Props) {
+  const [provider, setProvider] = useDraft<ProviderKind>(settings.provider, locked('provider'));
+  const [sipUrl, setSipUrl] = useDraft(settings.sipCredentialsUrl, locked('sipCredentialsUrl'));
+  const [hostedUrl, setHostedUrl] = useDraft(settings.hostedUrl, locked('hostedUrl'));
   const [checked, setChecked] = useState(false);
   const form = useSaving(save);
   const sipFault = addressFault(sipUrl);
@@ -47,6 +50,7 @@ export function CallCentre({ settings, save, signInSip }: Props) {
         <Choices
           legend={words('options_line')}
           value={provider}
+          locked={locked('provider')}
           choose={setProvider}
           choices={[
             {
@@ -68,6 +72,7 @@ export function CallCentre({ settings, save, signInSip }: Props) {
             about={words('options_sip_credentials_url_about')}
             placeholder="https://"
             value={sipUrl}
+            locked={locked('sipCredentialsUrl')}
             type={setSipUrl}
             fault={checked ? sipFault : null}
           />
@@ -78,6 +83,7 @@ export function CallCentre({ settings, save, signInSip }: Props) {
             about={words('options_hosted_url_about')}
             placeholder="https://"
             value={hostedUrl}
+            locked={locked('hostedUrl')}
             type={setHostedUrl}
             fault={checked ? hostedFault : null}
           />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { words } from '../../lib/words';
 import { Choices } from './choices';
 import { FaultLine } from './field';
+import type { Locked } from './policy-view';
 import { SavedSign } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
@@ -11,6 +12,7 @@ import { Tick } from './tick';
 type Props = {
   readonly settings: SettingsDraft;
   readonly save: Save;
+  readonly locked: Locked;
   /** Whether Chrome lives on after the last window. */
   readonly background: boolean;
   /** Asks Chrome for it, or gives it back, in the click; tells how it stands afterwards. */
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** How calls are taken, and whether the phone rings without a window. */
-export function CallsPart({ settings, save, background, allowBackground }: Props) {
+export function CallsPart({ settings, save, locked, background, allowBackground }: Props) {
   const [stays, setStays] = useState(background);
   const [refused, setRefused] = useState(false);
   const form = useSaving(save);
@@ -36,6 +38,7 @@ export function CallsPart({ settings, save, background, allowBackground }: Props
       <Choices
         legend={words('options_while_busy')}
         value={settings.whileBusy}
+        locked={locked('whileBusy')}
         choose={(whileBusy) => void form.save({ whileBusy })}
         choices={[
           { value: 'waiting', title: words('options_waiting') },
@@ -46,12 +49,14 @@ export function CallsPart({ settings, save, background, allowBackground }: Props
         title={words('options_auto_answer')}
         about={words('options_auto_answer_about')}
         on={settings.autoAnswer}
+        locked={locked('autoAnswer')}
         turn={(autoAnswer) => void form.save({ autoAnswer })}
       />
       <Tick
         title={words('options_missed_not_ready')}
         about={words('options_missed_not_ready_about')}
         on={settings.notReadyAfterMissed}
+        locked={locked('notReadyAfterMissed')}
         turn={(notReadyAfterMissed) => void form.save({ notReadyAfterMissed })}
       />
       <SavedSign saving={form.saving} />

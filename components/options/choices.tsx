@@ -1,4 +1,5 @@
 import { useUniqueId } from '../unique-id';
+import { LockedLine } from './locked-line';
 
 type Choice<V extends string> = {
   readonly value: V;
@@ -11,13 +12,15 @@ type Props<V extends string> = {
   readonly choices: readonly Choice<V>[];
   readonly value: V;
   readonly choose: (value: V) => void;
+  /** The company has set it. */
+  readonly locked?: boolean;
 };
 
 /** One of a few, each with what it means. */
-export function Choices<V extends string>({ legend, choices, value, choose }: Props<V>) {
+export function Choices<V extends string>({ legend, choices, value, choose, locked }: Props<V>) {
   const name = useUniqueId();
   return (
-    <fieldset>
+    <fieldset disabled={locked}>
       <legend>{legend}</legend>
       {choices.map((choice) => (
         <label class="choice" key={choice.value}>
@@ -33,6 +36,7 @@ export function Choices<V extends string>({ legend, choices, value, choose }: Pr
           </span>
         </label>
       ))}
+      {locked && <LockedLine />}
     </fieldset>
   );
 }

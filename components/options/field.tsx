@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-preact';
 import { useUniqueId } from '../unique-id';
 import type { Fault } from './check';
+import { LockedLine } from './locked-line';
 
 type Props = {
   readonly label: string;
@@ -9,13 +10,16 @@ type Props = {
   readonly fault?: Fault;
   readonly secret?: boolean;
   readonly placeholder?: string;
+  /** The company has set it. */
+  readonly locked?: boolean;
   readonly type: (text: string) => void;
   /** The text is final: Enter, or the field was left. */
   readonly commit?: () => void;
 };
 
 /** One line of text with its name, what it is for, and what is wrong with it. */
-export function Field({ label, about, value, fault, secret, placeholder, type, commit }: Props) {
+export function Field({ label, about, value, fault, secret, locked, ...rest }: Props) {
+  const { placeholder, type, commit } = rest;
   const id = useUniqueId();
   return (
     <div class="control">
@@ -33,11 +37,13 @@ export function Field({ label, about, value, fault, secret, placeholder, type, c
         spellcheck={false}
         placeholder={placeholder}
         value={value}
+        disabled={locked}
         aria-invalid={fault ? true : undefined}
-        aria-describedby={`${id}-about ${id}-fault`}
+        aria-describedby={`${id}-about ${id}-locked ${id}-fault`}
         onInput={(event) => type(event.currentTarget.value)}
         onChange={() => commit?.()}
       />
+      {locked && <LockedLine id={`${id}-locked`} />}
       <FaultLine id={`${id}-fault`} fault={fault ?? null} />
     </div>
   );

@@ -1,25 +1,30 @@
-import { useState } from 'preact/hooks';
+import type { EffectivePolicy } from '../../lib/policy/effective';
 import { words } from '../../lib/words';
 import { countryName } from '../times';
 import { regionFault } from './check';
 import { Field } from './field';
+import type { Locked } from './policy-view';
 import { SavedSign } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
 import { SiteCountries } from './site-countries';
 import { Sites } from './sites';
+import { useDraft } from './use-draft';
 
 type Props = {
   readonly settings: SettingsDraft;
   readonly save: Save;
+  readonly locked: Locked;
+  /** Who has set which site. */
+  readonly setters: Pick<EffectivePolicy['entries'], 'sites' | 'siteRegions'>;
   /** Asks Chrome for a site, in the click. */
   readonly allowSite: (origin: string) => Promise<boolean>;
 };
 
 /** How numbers without a country code are read, and on which sites numbers are found. */
-export function NumbersPart({ settings, save, allowSite }: Props) {
-  const [region, setRegion] = useState(settings.region);
+export function NumbersPart({ settings, save, locked, setters, allowSite }: Props) {
+  const [region, setRegion] = useDraft(settings.region, locked('region'));
   const form = useSaving(save);
   const fault = regionFault(region);
   const about = region.length === 2 && fault === null ? countryName(region) : null;
@@ -33,6 +38,7 @@ export function NumbersPart({ settings, save, allowSite }: Props) {
         label={words('options_region')}
         about={words('options_region_about')}
         value={region}
+        locked={locked('region')}
         type={(text) => {
           form.changed();
           setRegion(text.trim().toUpperCase());
@@ -46,8 +52,8 @@ export function NumbersPart({ settings, save, allowSite }: Props) {
         {about !== null && <span class="quiet">{about}</span>}
         <SavedSign saving={form.saving} />
       </div>
-      <SiteCountries countries={settings.siteRegions} save={save} />
-      <Sites sites={settings.sites} save={save} allowSite={allowSite} />
+      <SiteCountries countries={settings.siteRegions} setters={setters.siteRegions} save={save} />
+      <Sites sites={settings.sites} setters={setters.sites} save={save} allowSite={allowSite} />
     </section>
   );
 }

@@ -4,8 +4,11 @@ import { words } from '../../lib/words';
 import type { Fault } from './check';
 import type { SettingsDraft } from './settings-draft';
 
+/** A change of some keys; `null` takes the agent's own value back. */
+export type Change = { readonly [K in keyof SettingsDraft]?: SettingsDraft[K] | null };
+
 /** Stores a change of the settings. `unheard`: the hub could not be reached. */
-export type Save = (change: Partial<SettingsDraft>) => Promise<SettingsFault | 'unheard' | null>;
+export type Save = (change: Change) => Promise<SettingsFault | 'unheard' | null>;
 
 /** Where a form's last save stands. */
 export type Saving = { readonly saved: boolean; readonly fault: Fault };
@@ -18,7 +21,7 @@ export function useSaving(save: Save) {
   return {
     saving,
     changed: () => setSaving(NOT_YET),
-    save: async (change: Partial<SettingsDraft>): Promise<void> => {
+    save: async (change: Change): Promise<void> => {
       const fault = await save(change);
       setSaving({ saved: fault === null, fault: fault && faultSentence(fault) });
     },
@@ -31,6 +34,8 @@ function faultSentence(fault: SettingsFault | 'unheard'): string {
       return words('options_settings_invalid');
     case 'host-not-granted':
       return words('options_host_not_granted');
+    case 'set-by-company':
+      return words('options_set_by_company');
     case 'unheard':
       return words('options_not_saved');
   }

@@ -7,10 +7,12 @@ import { noticeSentence } from '../sentences';
 import { addressFault } from './check';
 import { FaultLine, Field } from './field';
 import { Form } from './form';
+import type { Locked } from './policy-view';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
+import { useDraft } from './use-draft';
 
 export type SignInIntents = {
   readonly signIn: () => Promise<SignInFault | null>;
@@ -25,13 +27,14 @@ type Props = SignInIntents & {
   /** What must be registered with the provider. */
   readonly redirect: string;
   readonly save: Save;
+  readonly locked: Locked;
 };
 
 /** The company's OpenID provider, and the agent's account there. */
-export function SignInPart({ settings, redirect, save, copy, ...account }: Props) {
-  const [issuer, setIssuer] = useState(settings.issuer);
-  const [clientId, setClientId] = useState(settings.clientId);
-  const [scope, setScope] = useState(settings.scope);
+export function SignInPart({ settings, redirect, save, locked, copy, ...account }: Props) {
+  const [issuer, setIssuer] = useDraft(settings.issuer, locked('issuer'));
+  const [clientId, setClientId] = useDraft(settings.clientId, locked('clientId'));
+  const [scope, setScope] = useDraft(settings.scope, locked('scope'));
   const [checked, setChecked] = useState(false);
   const [copied, setCopied] = useState(false);
   const form = useSaving(save);
@@ -54,11 +57,22 @@ export function SignInPart({ settings, redirect, save, copy, ...account }: Props
           about={words('options_issuer_about')}
           placeholder="https://"
           value={issuer}
+          locked={locked('issuer')}
           type={setIssuer}
           fault={checked ? fault : null}
         />
-        <Field label={words('options_client_id')} value={clientId} type={setClientId} />
-        <Field label={words('options_scope')} value={scope} type={setScope} />
+        <Field
+          label={words('options_client_id')}
+          value={clientId}
+          type={setClientId}
+          locked={locked('clientId')}
+        />
+        <Field
+          label={words('options_scope')}
+          value={scope}
+          type={setScope}
+          locked={locked('scope')}
+        />
         <div class="control">
           <span class="label">{words('options_redirect')}</span>
           <p class="small quiet">{words('options_redirect_about')}</p>

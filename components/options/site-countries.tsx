@@ -2,14 +2,20 @@ import { X } from 'lucide-preact';
 import { words } from '../../lib/words';
 import { countryName } from '../times';
 import { FaultLine } from './field';
+import { LockedLine } from './locked-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
 
-type Props = { readonly countries: SettingsDraft['siteRegions']; readonly save: Save };
+type Props = {
+  readonly countries: SettingsDraft['siteRegions'];
+  /** Who has set which. */
+  readonly setters: Readonly<Record<string, string>>;
+  readonly save: Save;
+};
 
 /** The countries that the agent has chosen or confirmed, by site; each can be forgotten. */
-export function SiteCountries({ countries, save }: Props) {
+export function SiteCountries({ countries, setters, save }: Props) {
   const form = useSaving(save);
   const entries = Object.entries(countries);
   if (entries.length === 0) return null;
@@ -29,15 +35,19 @@ export function SiteCountries({ countries, save }: Props) {
             <span class="grow">
               {origin} · <strong>{countryName(region)}</strong>
             </span>
-            <button
-              type="button"
-              class="button plain round"
-              aria-label={words('options_site_country_forget', origin)}
-              title={words('options_site_country_forget', origin)}
-              onClick={() => forget(origin)}
-            >
-              <X class="icon" aria-hidden="true" />
-            </button>
+            {setters[origin] === 'agent' ? (
+              <button
+                type="button"
+                class="button plain round"
+                aria-label={words('options_site_country_forget', origin)}
+                title={words('options_site_country_forget', origin)}
+                onClick={() => forget(origin)}
+              >
+                <X class="icon" aria-hidden="true" />
+              </button>
+            ) : (
+              setters[origin] === 'enforced' && <LockedLine />
+            )}
           </li>
         ))}
       </ul>

@@ -4,18 +4,21 @@ import { words } from '../../lib/words';
 import { siteOrigin } from './check';
 import { FaultLine, Field } from './field';
 import { Form } from './form';
+import { LockedLine } from './locked-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
 
 type Props = {
   readonly sites: SettingsDraft['sites'];
+  /** Who has set which. */
+  readonly setters: Readonly<Record<string, string>>;
   readonly save: Save;
   readonly allowSite: (origin: string) => Promise<boolean>;
 };
 
 /** The agent's own sites: switched on and off, added with Chrome's permission, removed. */
-export function Sites({ sites, save, allowSite }: Props) {
+export function Sites({ sites, setters, save, allowSite }: Props) {
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const form = useSaving(save);
@@ -52,20 +55,25 @@ export function Sites({ sites, save, allowSite }: Props) {
                 <input
                   type="checkbox"
                   checked={on}
+                  disabled={setters[origin] === 'enforced'}
                   aria-label={words('options_site_on', origin)}
                   onChange={(event) => void turn(origin, event.currentTarget.checked)}
                 />
-                <span class="grow">{origin}</span>
+                <span class="grow">
+                  {origin} {setters[origin] === 'enforced' && <LockedLine />}
+                </span>
               </label>
-              <button
-                type="button"
-                class="button plain round"
-                aria-label={words('options_site_remove', origin)}
-                title={words('options_site_remove', origin)}
-                onClick={() => remove([origin, on])}
-              >
-                <X class="icon" aria-hidden="true" />
-              </button>
+              {setters[origin] === 'agent' && (
+                <button
+                  type="button"
+                  class="button plain round"
+                  aria-label={words('options_site_remove', origin)}
+                  title={words('options_site_remove', origin)}
+                  onClick={() => remove([origin, on])}
+                >
+                  <X class="icon" aria-hidden="true" />
+                </button>
+              )}
             </li>
           ))}
         </ul>

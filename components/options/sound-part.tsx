@@ -5,6 +5,7 @@ import { DeviceSelect } from '../shift/device-select';
 import { VolumeSlider } from '../shift/volume-slider';
 import { FaultLine } from './field';
 import { MicrophoneTrial } from './microphone-trial';
+import type { Locked } from './policy-view';
 import { SavedSign } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
@@ -16,11 +17,15 @@ import { ToneButton } from './tone-button';
 type Props = {
   readonly settings: SettingsDraft;
   readonly save: Save;
+  readonly locked: Locked;
+  /** Who has set which of the parts. */
+  readonly setters: Readonly<Record<string, string>>;
   readonly sound: SoundDesk;
 };
 
 /** Which devices serve in calls, a way to try each, and what is done to the agent's voice. */
-export function SoundPart({ settings, save, sound }: Props) {
+export function SoundPart({ settings, save, locked, setters, sound }: Props) {
+  const kept = (part: string) => locked('devices') || setters[part] === 'enforced';
   const { devices } = settings;
   const plugged = usePlugged(sound);
   const form = useSaving(save);
@@ -88,18 +93,21 @@ export function SoundPart({ settings, save, sound }: Props) {
         title={words('options_noise')}
         about={words('options_noise_about')}
         on={devices.noiseSuppression}
+        locked={kept('noiseSuppression')}
         turn={(noiseSuppression) => choose({ noiseSuppression })}
       />
       <Tick
         title={words('options_echo')}
         about={words('options_echo_about')}
         on={devices.echoCancellation}
+        locked={kept('echoCancellation')}
         turn={(echoCancellation) => choose({ echoCancellation })}
       />
       <Tick
         title={words('options_gain')}
         about={words('options_gain_about')}
         on={devices.autoGainControl}
+        locked={kept('autoGainControl')}
         turn={(autoGainControl) => choose({ autoGainControl })}
       />
       <SavedSign saving={form.saving} />

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { words } from '../../lib/words';
 import { wholeNumber } from './check';
 import { Choices } from './choices';
@@ -6,35 +5,48 @@ import { Field } from './field';
 import { Form } from './form';
 import { choicesOf, linesOf } from './labelled-lines';
 import { LinesField } from './lines-field';
+import type { Locked } from './policy-view';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
 import { Tick } from './tick';
+import { useDraft } from './use-draft';
 
 const USUAL_SECONDS = 30;
 const UNTIL_SAVED = -1;
 
-type Props = { readonly settings: SettingsDraft; readonly save: Save };
+type Props = { readonly settings: SettingsDraft; readonly save: Save; readonly locked: Locked };
 type Ends = 'none' | 'timed' | 'saved';
 
 /** What happens when a call is over: time to write, what must be written, how long it is kept. */
-export function WrapUpPart({ settings, save }: Props) {
+export function WrapUpPart({ settings, save, locked }: Props) {
   const { afterCallSeconds } = settings;
-  const [ends, setEnds] = useState<Ends>(endsOf(afterCallSeconds));
-  const [seconds, setSeconds] = useState(
+  const [ends, setEnds] = useDraft<Ends>(endsOf(afterCallSeconds), locked('afterCallSeconds'));
+  const [seconds, setSeconds] = useDraft(
     String(afterCallSeconds > 0 ? afterCallSeconds : USUAL_SECONDS),
+    locked('afterCallSeconds'),
   );
-  const [dispositions, setDispositions] = useState(linesOf(settings.dispositions));
-  const [breaks, setBreaks] = useState(linesOf(settings.breakReasons));
-  const [dispositionRequired, requireDisposition] = useState(settings.dispositionRequired);
-  const [noteRequired, requireNote] = useState(settings.noteRequired);
-  const [days, setDays] = useState(String(settings.historyDays));
+  const [dispositions, setDispositions] = useDraft(
+    linesOf(settings.dispositions),
+    locked('dispositions'),
+  );
+  const [breaks, setBreaks] = useDraft(linesOf(settings.breakReasons), locked('breakReasons'));
+  const [dispositionRequired, requireDisposition] = useDraft(
+    settings.dispositionRequired,
+    locked('dispositionRequired'),
+  );
+  const [noteRequired, requireNote] = useDraft(settings.noteRequired, locked('noteRequired'));
+  const [days, setDays] = useDraft(String(settings.historyDays), locked('historyDays'));
   const form = useSaving(save);
   const wanted = {
     afterCallSeconds: ends === 'timed' ? wholeNumber(seconds, 1, 3600) : untimed(ends),
-    dispositions: choicesOf(dispositions, settings.dispositions),
-    breakReasons: choicesOf(breaks, settings.breakReasons),
+    dispositions: locked('dispositions')
+      ? settings.dispositions
+      : choicesOf(dispositions, settings.dispositions),
+    breakReasons: locked('breakReasons')
+      ? settings.breakReasons
+      : choicesOf(breaks, settings.breakReasons),
     historyDays: wholeNumber(days, 0, 90),
   };
   const linesFault = words('options_lines_fault');
@@ -60,6 +72,7 @@ export function WrapUpPart({ settings, save }: Props) {
         <Choices
           legend={words('options_after_call')}
           value={ends}
+          locked={locked('afterCallSeconds')}
           choose={setEnds}
           choices={[
             { value: 'none', title: words('options_after_call_none') },
@@ -75,6 +88,7 @@ export function WrapUpPart({ settings, save }: Props) {
           <Field
             label={words('options_after_call_seconds')}
             value={seconds}
+            locked={locked('afterCallSeconds')}
             type={setSeconds}
             fault={wanted.afterCallSeconds === null ? words('options_after_call_fault') : null}
           />
@@ -83,6 +97,7 @@ export function WrapUpPart({ settings, save }: Props) {
           label={words('options_dispositions')}
           about={words('options_dispositions_about')}
           value={dispositions}
+          locked={locked('dispositions')}
           type={setDispositions}
           fault={wanted.dispositions ? null : linesFault}
         />
@@ -90,12 +105,19 @@ export function WrapUpPart({ settings, save }: Props) {
           title={words('options_disposition_required')}
           on={dispositionRequired}
           turn={requireDisposition}
+          locked={locked('dispositionRequired')}
         />
-        <Tick title={words('options_note_required')} on={noteRequired} turn={requireNote} />
+        <Tick
+          title={words('options_note_required')}
+          on={noteRequired}
+          turn={requireNote}
+          locked={locked('noteRequired')}
+        />
         <LinesField
           label={words('options_breaks')}
           about={words('options_breaks_about')}
           value={breaks}
+          locked={locked('breakReasons')}
           type={setBreaks}
           fault={wanted.breakReasons ? null : linesFault}
         />
@@ -103,6 +125,7 @@ export function WrapUpPart({ settings, save }: Props) {
           label={words('options_history_days')}
           about={words('options_history_days_about')}
           value={days}
+          locked={locked('historyDays')}
           type={setDays}
           fault={wanted.historyDays === null ? words('options_history_days_fault') : null}
         />

@@ -3,20 +3,19 @@ import type { OptionsProps } from '../../components/options/options';
 import type { OptionsToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import { SoundTrial } from '../../lib/telephony/audio/sound-trial';
-import type { Settings } from '../../lib/policy/settings';
-import { allowAddresses, allowBackground, allowSite } from './permissions';
+import { allowAddresses, allowBackground, allowSites } from './permissions';
 
-type Intents = Omit<OptionsProps, 'settings' | 'snapshot' | 'redirect' | 'background'>;
+type Intents = Omit<OptionsProps, 'policy' | 'snapshot' | 'redirect' | 'background'>;
 
 let reached = true;
 const ask = askTwice<OptionsToHub>(toHub<OptionsToHub>(), (heard) => (reached = heard));
 
-/** What the settings page can do. `settings` tells how they stand when a change is saved. */
-export function optionsIntents(settings: () => Settings): Intents {
+/** What the settings page can do. */
+export function optionsIntents(): Intents {
   return {
     async save(change) {
       await allowAddresses(change);
-      const answer = await ask('settings.save', { settings: { ...settings(), ...change } });
+      const answer = await ask('settings.save', { settings: change });
       if (!answer) return 'unheard';
       return answer.ok ? null : answer.error;
     },
@@ -30,7 +29,7 @@ export function optionsIntents(settings: () => Settings): Intents {
     },
     signOut: () => void ask('sign-out', {}),
     copy: (text) => navigator.clipboard.writeText(text),
-    allowSite,
+    allowSites,
     allowBackground,
     sound: new SoundTrial(navigator, document),
   };

@@ -6,22 +6,22 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/form.css';
 import { redirectAddress } from '../../lib/auth/identity-provider';
-import { DEFAULT_SETTINGS } from '../../lib/policy/settings';
 import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
 import { words } from '../../lib/words';
 import { optionsIntents } from './intents';
 import { inBackground } from './permissions';
-import { watchSettings } from './stored-settings';
+import { policyView, watchPolicy } from './stored-policy';
 
 const root = rootOf(document, words('options_title'));
 let props: OptionsProps = {
-  settings: DEFAULT_SETTINGS,
+  policy: await policyView(),
   snapshot: await readSnapshot(),
   redirect: redirectAddress(),
   background: await inBackground(),
-  ...optionsIntents(() => props.settings),
+  ...optionsIntents(),
 };
-await watchSettings((settings) => draw({ settings }));
+watchPolicy((policy) => draw({ policy }));
+draw({});
 watchSnapshot((snapshot) => draw({ snapshot }));
 
 function draw(change: Partial<OptionsProps>): void {

@@ -1,18 +1,19 @@
-import type { Settings } from '../../lib/policy/settings';
+import type { Change } from '../../components/options/saving';
 
 const BACKGROUND: chrome.permissions.Permissions = { permissions: ['background'] };
 
 /** Must be called in the click: Chrome asks only then. True at once where it is allowed already. */
-export function allowSite(origin: string): Promise<boolean> {
-  return chrome.permissions.request({ origins: [`${origin}/*`] }).catch(() => false);
+export function allowSites(origins: readonly string[]): Promise<boolean> {
+  const patterns = origins.map((origin) => `${origin}/*`);
+  return chrome.permissions.request({ origins: patterns }).catch(() => false);
 }
 
 /** With Chrome's leave, sign-in service and call centre need not send CORS headers. */
-export async function allowAddresses(change: Partial<Settings>): Promise<void> {
-  const { issuer = '', sipCredentialsUrl = '', hostedUrl = '' } = change;
-  const origins = [issuer, sipCredentialsUrl, hostedUrl]
-    .filter((address) => address !== '')
-    .map((address) => `${new URL(address).origin}/*`);
+export async function allowAddresses(change: Change): Promise<void> {
+  const { issuer, sipCredentialsUrl, hostedUrl } = change;
+  const origins = [issuer, sipCredentialsUrl, hostedUrl].flatMap((address) =>
+    address ? [`${new URL(address).origin}/*`] : [],
+  );
   if (origins.length > 0) await chrome.permissions.request({ origins }).catch(() => false);
 }
 

@@ -36,7 +36,14 @@ beforeEach(async () => {
     },
   };
   const settings = { current: { ...DEFAULT_SETTINGS, region: 'DE' } };
-  dial = new Dial(store, engine, regionSource(settings, 'en-US'), () => Promise.resolve());
+  const region = regionSource(settings, 'en-US');
+  dial = new Dial(
+    store,
+    engine,
+    region,
+    () => Promise.resolve(),
+    () => 'known',
+  );
 });
 
 const typed = (id: string, text: string, consultFor?: string) =>

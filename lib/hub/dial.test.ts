@@ -46,10 +46,11 @@ beforeEach(async () => {
       await store.changeMemory({ pendingDial: null });
     },
   };
-  dial = new Dial(store, engine, regionSource(source, 'en-US'), (origin, region) => {
+  const chooseRegion = (origin: string, region: string) => {
     settings = { ...settings, siteRegions: { ...settings.siteRegions, [origin]: region } };
     return Promise.resolve();
-  });
+  };
+  dial = new Dial(store, engine, regionSource(source, 'en-US'), chooseRegion, () => 'known');
 });
 
 const question = () => store.snapshot.question;

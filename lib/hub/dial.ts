@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../messaging/result';
 import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Region } from '../phone-numbers/found';
 import type { Speaker } from '../messaging/roles';
-import { mayDial, type DialFacts } from '../policy/may-dial';
+import { mayDial, type DialFacts, type PolicyState } from '../policy/may-dial';
 import { parseNumber } from '../phone-numbers/parse';
 import { riskOf } from '../phone-numbers/risk';
 import type { ListedNumber, Snapshot } from '../snapshot/snapshot';
@@ -34,13 +34,16 @@ export class Dial {
   readonly #engine: Pick<EnginePort, 'command'>;
   readonly #region: RegionSource;
   readonly #chooseRegion: ChooseRegion;
+  readonly #policy: () => PolicyState;
 
   constructor(
     store: Store,
     engine: Pick<EnginePort, 'command'>,
     region: RegionSource,
     chooseRegion: ChooseRegion,
+    policy: () => PolicyState,
   ) {
+    this.#policy = policy;
     this.#chooseRegion = chooseRegion;
     this.#store = store;
     this.#engine = engine;
@@ -232,6 +235,7 @@ export class Dial {
       signedIn: snapshot.signIn === 'in' || snapshot.signIn === 'not-needed',
       microphone: transferOf === undefined ? snapshot.microphone : 'granted',
       lineUp: snapshot.line.state === 'up',
+      policy: this.#policy(),
     };
   }
 }

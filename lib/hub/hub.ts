@@ -85,8 +85,12 @@ function build(started: Promise<void>): HubParts {
     command: (command) => line.engine.command(crypto.randomUUID(), command),
     now: Date.now,
   });
-  const dial: Dial = new Dial(store, line.engine, region, (origin, chosen) =>
-    settings.chooseRegion(origin, chosen),
+  const dial: Dial = new Dial(
+    store,
+    line.engine,
+    region,
+    (origin, chosen) => settings.chooseRegion(origin, chosen),
+    () => settings.policyState,
   );
   const tabs = new OpenTabs(seen, showFinderState);
   const desk = new CallCentreDesk({ store, settings, engine: line.engine });
@@ -154,6 +158,9 @@ function listen(parts: HubParts): void {
   browser.windows.onCreated.addListener((window) => {
     if (window.type === 'popup' && window.id !== undefined) account.windowOpened(window.id);
   });
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void started.then(() => startOnSites(settings, origins));
+  });
   // Without these two nothing would start the worker after a browser start or an update.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(() => {
@@ -188,6 +195,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   await account.recall();
   await shift.begin();
   void wrapUps.recover();
+  void registerSites(settings.current);
   paint(store.snapshot);
   started();
   await line.engine.ensureEngine();
@@ -207,7 +215,10 @@ async function settingsChanged(
   desk.settingsChanged();
   line.conduct();
   line.configure();
-  if (pages.length === 0) return;
+  if (pages.length > 0) await startOnSites(settings, pages);
+}
+
+async function startOnSites(settings: SettingsSource, pages: readonly string[]): Promise<void> {
   await registerSites(settings.current);
   await startInOpenTabs(pages);
 }

@@ -1,59 +1,65 @@
-import * as v from 'valibot';
 import { browser } from '../browser';
+import type { SettingsFault } from '../messaging/protocol';
 import { failed, ok, type Result } from '../messaging/result';
 import type { Region } from '../phone-numbers/found';
-import type { SettingsFault } from '../messaging/protocol';
-import {
-  DEFAULT_SETTINGS,
-  SETTINGS_KEY,
-  settingsOf,
-  settingsSchema,
-  type Settings,
-} from '../policy/settings';
+import type { PolicyState } from '../policy/may-dial';
+import { withChange } from '../policy/own-settings';
+import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../policy/settings';
+import type { Standing } from '../policy/standing';
 import { granted } from './sites';
+import { onStoredChange, readStored, remember } from './stored-policy';
 
 /** The settings as they stand, and whoever wants to hear of a change. */
 export class SettingsSource {
-  #current: Settings = DEFAULT_SETTINGS;
-  #heard = false;
+  #standing: Standing | null = null;
+  /** Readings may overtake each other: what one that began earlier finds is old news. */
+  #begun = 0;
+  #shown = 0;
   #updates: Promise<void> = Promise.resolve();
   readonly #listeners: ((now: Settings, before: Settings) => void)[] = [];
 
+  /** What counts: the company's, the agent's and our own values together. */
   get current(): Settings {
-    return this.#current;
+    return this.#standing?.policy.values ?? DEFAULT_SETTINGS;
   }
 
-  /** Finds what is stored; a change that is heard meanwhile is newer than the answer. */
+  /** Whether the company's policy is known, or it is known that there is none. */
+  get ready(): boolean {
+    return this.policyState !== 'pending';
+  }
+
+  /** Whether the company's policy lets anybody be called at all. */
+  get policyState(): PolicyState {
+    if (!this.#standing) return 'pending';
+    const { waitsUntil, policy } = this.#standing;
+    if (waitsUntil !== null && Date.now() < waitsUntil) return 'pending';
+    return policy.stopsDialling ? 'unreadable' : 'known';
+  }
+
+  /** Finds what is stored, and what the company rules. */
   async load(): Promise<void> {
-    const found = await browser.storage.local.get(SETTINGS_KEY);
-    if (!this.#heard) this.#current = settingsOf(found[SETTINGS_KEY]);
+    await this.#read();
   }
 
   /** Follows changes, whoever made them; synchronously, while the worker starts. */
   listen(): void {
-    browser.storage.local.onChanged.addListener((changes) => {
-      const change = changes[SETTINGS_KEY];
-      if (!change) return;
-      const before = this.#current;
-      this.#heard = true;
-      this.#current = settingsOf(change.newValue);
-      for (const listener of this.#listeners) listener(this.#current, before);
-    });
+    onStoredChange(() => void this.#read());
   }
 
   onChange(listener: (now: Settings, before: Settings) => void): void {
     this.#listeners.push(listener);
   }
 
-  /** Checks and stores settings; a site that is switched on must have been allowed by then. */
-  async save(settings: unknown): Promise<Result<void, SettingsFault>> {
-    const parsed = v.safeParse(settingsSchema, settings);
-    if (!parsed.success) return failed('settings-invalid');
-    for (const [origin, on] of Object.entries(parsed.output.sites)) {
-      if (on && !(await granted(origin))) return failed('host-not-granted');
-    }
-    await browser.storage.local.set({ [SETTINGS_KEY]: parsed.output });
-    return ok();
+  /**
+   * Checks a change of some of the agent's settings and stores it; `null` takes one back. A site
+   * that is switched on must have been allowed by then. What the company enforces stays.
+   */
+  async save(change: unknown): Promise<Result<void, SettingsFault>> {
+    let answer: Result<void, SettingsFault> = ok();
+    await this.#inTurn(async () => {
+      answer = await this.#store(change);
+    });
+    return answer;
   }
 
   /** The country of a site's national numbers; `null`: as the page and the browser tell. */
@@ -79,16 +85,43 @@ export class SettingsSource {
   }
 
   /**
-   * Changes what is stored at that moment, one change after the other: `current` follows a little
-   * later, and of two quick changes the second would undo the first.
+   * Changes what counts at that moment, one change after the other: `current` follows a little
+   * later, and of two quick changes the second would undo the first. What the company has set stays.
    */
-  update(change: (stored: Settings) => Partial<Settings>): Promise<void> {
-    const done = this.#updates.then(async () => {
-      const found = await browser.storage.local.get(SETTINGS_KEY);
-      const stored = settingsOf(found[SETTINGS_KEY]);
-      await this.save({ ...stored, ...change(stored) });
+  update(change: (standing: Settings) => Partial<Settings>): Promise<void> {
+    return this.#inTurn(async () => {
+      const { standing } = await readStored(Date.now());
+      await this.#store(change(standing.policy.values));
     });
+  }
+
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    const done = this.#updates.then(step);
     this.#updates = done.catch(() => undefined);
     return done;
+  }
+
+  async #store(change: unknown): Promise<Result<void, SettingsFault>> {
+    const { own, standing } = await readStored(Date.now());
+    const after = withChange(own, standing.policy, change);
+    if (typeof after === 'string') return failed(after);
+    for (const [origin, on] of Object.entries(after['sites'] ?? {})) {
+      if (on === true && !(await granted(origin))) return failed('host-not-granted');
+    }
+    await browser.storage.local.set({ [SETTINGS_KEY]: after });
+    return ok();
+  }
+
+  async #read(): Promise<void> {
+    this.#begun += 1;
+    const reading = this.#begun;
+    const { standing } = await readStored(Date.now());
+    if (reading < this.#shown) return;
+    this.#shown = reading;
+    const first = this.#standing === null;
+    const before = this.current;
+    this.#standing = standing;
+    if (!first) for (const listener of this.#listeners) listener(this.current, before);
+    await remember(standing.memory);
   }
 }

@@ -47,19 +47,25 @@ export function granted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${origin}/*`] }).catch(() => false);
 }
 
-/** Runs the content script on the sites that the agent added, now and after a restart. */
+/**
+ * Runs the content script on the sites that the agent or the company added, now and after a restart.
+ * One that the company added and Chrome has not let us into waits for that.
+ */
 export async function registerSites(settings: Settings): Promise<void> {
   const added = Object.entries(settings.sites)
     .filter(([origin, on]) => on && !builtIn().some((pattern) => covers(pattern, origin)))
-    .map(([origin]) => `${origin}/*`);
-  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  if (added.length === 0) return;
+    .map(([origin]) => origin);
+  const allowed = await Promise.all(added.map(granted));
+  const matches = added.filter((_, place) => allowed[place]).map(patternOf);
+  const [before] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (String(before?.matches ?? []) === String(matches)) return;
+  if (before) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) return;
   await chrome.scripting.registerContentScripts([
     {
       ...gate(),
       id: SCRIPT_ID,
-      matches: added,
+      matches,
       allFrames: true,
       matchOriginAsFallback: true,
       runAt: 'document_idle',

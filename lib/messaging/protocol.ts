@@ -16,6 +16,8 @@ export const DIAL_REFUSALS = [
   'no-microphone',
   'microphone-not-asked',
   'line-down',
+  'policy-pending',
+  'policy-unreadable',
   'no-gesture',
   'used-wish',
   'site-off',
@@ -141,7 +143,7 @@ export const SIGN_IN_FAULTS = [
 ] as const;
 export type SignInFault = (typeof SIGN_IN_FAULTS)[number];
 
-export const SETTINGS_FAULTS = ['settings-invalid', 'host-not-granted'] as const;
+export const SETTINGS_FAULTS = ['settings-invalid', 'host-not-granted', 'set-by-company'] as const;
 export type SettingsFault = (typeof SETTINGS_FAULTS)[number];
 
 export type SipLogin = {
@@ -197,6 +199,7 @@ export type PanelToHub = ShiftToHub & {
 
 /** What the settings page and the microphone tab ask of the hub. */
 export type OptionsToHub = {
+  /** Some of the agent's settings, by key; `null` takes the agent's own value back. */
   'settings.save': (body: { readonly settings: unknown }) => Result<void, SettingsFault>;
   'sip.sign-in': (login: SipLogin) => void;
   'sign-in.start': PanelToHub['sign-in.start'];

@@ -55,6 +55,7 @@ describe('what a hostile page writes', () => {
       signedIn: true,
       microphone: 'granted',
       lineUp: true,
+      policy: 'known',
     });
     expect(verdict.do).toBe(most);
   });

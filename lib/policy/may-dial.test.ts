@@ -13,6 +13,7 @@ const fine: DialFacts = {
   signedIn: true,
   microphone: 'granted',
   lineUp: true,
+  policy: 'known',
 };
 
 describe('mayDial', () => {
@@ -26,6 +27,8 @@ describe('mayDial', () => {
     [{ risk: 'premium-rate' }, 'premium-rate'],
     [{ risk: 'satellite' }, 'premium-rate'],
     [{ risk: 'invalid' }, 'invalid-number'],
+    [{ policy: 'pending' }, 'policy-pending'],
+    [{ policy: 'unreadable' }, 'policy-unreadable'],
     [{ busy: true }, 'busy-with-a-call'],
     [{ signedIn: false }, 'not-signed-in'],
     [{ microphone: 'prompt' }, 'microphone-not-asked'],

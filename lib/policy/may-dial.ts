@@ -19,7 +19,15 @@ export type Denial =
   | 'not-signed-in'
   | 'no-microphone'
   | 'microphone-not-asked'
-  | 'line-down';
+  | 'line-down'
+  | 'policy-pending'
+  | 'policy-unreadable';
+
+/**
+ * Whether the company's policy is known, or that there is none. `unreadable`: it wants to spare
+ * somebody from calls, and nobody can say whom.
+ */
+export type PolicyState = 'known' | 'pending' | 'unreadable';
 
 /** Everything that the decision stands on; the number was parsed by the hub itself. */
 export type DialFacts = {
@@ -39,6 +47,7 @@ export type DialFacts = {
   readonly signedIn: boolean;
   readonly microphone: 'unknown' | 'prompt' | 'granted' | 'denied' | 'absent';
   readonly lineUp: boolean;
+  readonly policy: PolicyState;
 };
 
 export type Verdict =
@@ -79,6 +88,7 @@ function denialOf(facts: DialFacts): Denial | null {
   if (facts.empty) return 'empty-number';
   const never = riskDenial(facts.risk);
   if (never) return never;
+  if (facts.policy !== 'known') return `policy-${facts.policy}`;
   if (facts.busy) return 'busy-with-a-call';
   if (!facts.signedIn) return 'not-signed-in';
   if (facts.microphone === 'prompt' || facts.microphone === 'unknown')

@@ -8,7 +8,7 @@ const secure = demo
 /** An absolute address over TLS; the demo build also takes localhost. */
 const secureUrl = v.pipe(v.string(), v.url(), secure);
 
-/** Where the agent's own settings lie in `storage.local`. */
+/** Where the agent's own settings lie in `storage.local`: the keys that the agent has set alone. */
 export const SETTINGS_KEY = 'settings';
 
 const labels = v.optional(v.array(v.string()), []);
@@ -22,6 +22,9 @@ const choices = v.pipe(
   ),
   v.maxLength(50),
 );
+
+/** `https://crm.example.com`, as a browser spells it; the manifest may grant http to a machine. */
+const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#*@]+$/u));
 
 const regions = v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), []);
 const clock = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u));
@@ -45,7 +48,10 @@ const devices = v.object({
   autoGainControl: v.optional(v.boolean(), true),
 });
 
-/** The agent's settings. Unknown keys are dropped, missing ones take their default. */
+/**
+ * Every key that there is, with what may stand there and what holds when nobody has set it. Types,
+ * the company's policy, what it is checked by, and the settings page all come from here.
+ */
 export const settingsSchema = v.object({
   provider: v.optional(v.picklist(['practice', 'sip', 'hosted']), 'practice'),
   /** OpenID issuer, exactly as its discovery document spells it; empty: no sign-in. */
@@ -73,11 +79,11 @@ export const settingsSchema = v.object({
   region: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), ''),
   whileBusy: v.optional(v.picklist(['busy', 'waiting']), 'waiting'),
   /** Origins on which the agent switched number finding on or off. */
-  sites: v.optional(v.record(v.string(), v.boolean()), {}),
+  sites: v.optional(v.record(origin, v.boolean()), {}),
   /** The country of national numbers by origin, where the agent chose or confirmed it. */
-  siteRegions: v.optional(v.record(v.string(), v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), {}),
+  siteRegions: v.optional(v.record(origin, v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), {}),
   /** Origins whose wish that no numbers be looked for in their text does not count. */
-  formatDetection: v.optional(v.record(v.string(), v.literal('ignore')), {}),
+  formatDetection: v.optional(v.record(origin, v.literal('ignore')), {}),
   /** Countries that may be called; empty: all that are not denied. */
   allowedCountries: regions,
   deniedCountries: regions,
@@ -138,11 +144,13 @@ export const ADMIN_ONLY = [
   'maskNumbers',
 ] as const satisfies readonly (keyof Settings)[];
 
-/** Stored settings as they count: what another version stored and does not fit is the default. */
-export function settingsOf(stored: unknown): Settings {
-  const parsed = v.safeParse(settingsSchema, stored ?? {});
-  return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+/** Whether a key is the company's alone. */
+export function adminOnly(key: SettingKey): boolean {
+  return (ADMIN_ONLY as readonly SettingKey[]).includes(key);
 }
 
 /** What holds before anybody has set anything. */
 export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});
+
+export type SettingKey = keyof Settings;
+export const SETTING_KEYS = Object.keys(settingsSchema.entries) as readonly SettingKey[];

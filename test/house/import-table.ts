@@ -28,7 +28,7 @@ export const importTable = {
       'lib/phone-numbers/time-zones/zones',
       'lib/words',
     ],
-    types: [...contracts, 'lib/crm/connector', 'lib/messaging', 'lib/policy/settings'],
+    types: [...contracts, 'lib/crm/connector', 'lib/messaging', 'lib/policy'],
     packages: ['preact', '@preact/signals', 'lucide-preact'],
   },
   'lib/hub': {

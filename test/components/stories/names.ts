@@ -22,5 +22,7 @@ export const STORIES = {
     'options/practice',
     'options/sip',
     'options/hosted',
+    'options/company',
+    'options/company-waiting',
   ],
 } as const;

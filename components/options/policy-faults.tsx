@@ -1,0 +1,67 @@
+import { TriangleAlert } from 'lucide-preact';
+import type { PolicyFault } from '../../lib/policy/fault';
+import { words } from '../../lib/words';
+import type { WordKey } from '../../lib/words';
+
+/** Every value that does not count: where, why, what follows, and what to do about it. */
+export function PolicyFaults({ faults }: { readonly faults: readonly PolicyFault[] }) {
+  if (faults.length === 0) return null;
+  const own = faults.some(({ layer }) => layer === 'agent');
+  return (
+    <div class="stack policy-faults" role="status">
+      <h3>
+        <TriangleAlert class="icon" aria-hidden="true" />
+        {words('options_policy_faults')}
+      </h3>
+      <ul>
+        {faults.map((fault) => (
+          <li key={`${fault.layer} ${fault.path}`}>
+            <p>
+              <strong>{words(LAYERS[fault.layer])}</strong> <code>{pathOf(fault)}</code>
+            </p>
+            <p>
+              {words(REASONS[fault.reason], fault.expected)}{' '}
+              {fault.received !== '' && (
+                <span class="quiet">{words('policy_received', fault.received)}</span>
+              )}
+            </p>
+            <p class="small">{words(EFFECTS[fault.effect])}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        {words('options_policy_faults_next')} {own && words('options_policy_faults_own')}
+      </p>
+    </div>
+  );
+}
+
+/** As it is written in the policy itself, so that it can be searched for there. */
+function pathOf({ layer, path }: PolicyFault): string {
+  if (layer === 'agent') return path;
+  return path === '' ? layer : `${layer}.${path}`;
+}
+
+const LAYERS = {
+  enforced: 'policy_layer_enforced',
+  defaults: 'policy_layer_defaults',
+  agent: 'policy_layer_agent',
+} as const satisfies Record<PolicyFault['layer'], WordKey>;
+
+const REASONS = {
+  'unknown-key': 'policy_reason_unknown_key',
+  type: 'policy_reason_type',
+  choice: 'policy_reason_choice',
+  range: 'policy_reason_range',
+  'whole-number': 'policy_reason_whole_number',
+  form: 'policy_reason_form',
+  address: 'policy_reason_address',
+  vanished: 'policy_reason_vanished',
+} as const satisfies Record<PolicyFault['reason'], WordKey>;
+
+const EFFECTS = {
+  skipped: 'policy_effect_skipped',
+  strictest: 'policy_effect_strictest',
+  'stops-dialling': 'policy_effect_stops_dialling',
+  'last-read': 'policy_effect_last_read',
+} as const satisfies Record<PolicyFault['effect'], WordKey>;

@@ -1,0 +1,27 @@
+import type { PolicyView } from '../../components/options/policy-view';
+import { granted } from '../../lib/hub/sites';
+import { onStoredChange, readStored } from '../../lib/hub/stored-policy';
+import { companyAddresses } from '../../lib/policy/company-addresses';
+
+/** Hears of settings and policy after every change, and of what Chrome lets us do for them. */
+export function watchPolicy(listener: (policy: PolicyView) => void): void {
+  const tell = async (): Promise<void> => listener(await policyView());
+  onStoredChange(() => void tell());
+  for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) {
+    event.addListener(() => void tell());
+  }
+}
+
+/** Settings and policy as they stand now. */
+export async function policyView(): Promise<PolicyView> {
+  const { standing } = await readStored(Date.now());
+  const addresses = companyAddresses(standing.policy);
+  const open = await Promise.all(addresses.map(granted));
+  return {
+    effective: standing.policy,
+    company: standing.managed !== null,
+    waits: standing.waitsUntil !== null && Date.now() < standing.waitsUntil,
+    addresses,
+    closed: addresses.filter((_, place) => !open[place]),
+  };
+}

@@ -1,0 +1,26 @@
+import type { EffectivePolicy } from './effective';
+import type { SettingKey } from './settings';
+
+const ADDRESSES = [
+  'issuer',
+  'sipCredentialsUrl',
+  'hostedUrl',
+  'doNotCallUrl',
+] as const satisfies readonly SettingKey[];
+
+/**
+ * The origins that the company's policy configures: the sites that it switches on, and the services
+ * that it names. Policy can grant none of them: the browser lets us in by a click alone.
+ */
+export function companyAddresses({ values, origins, entries }: EffectivePolicy): readonly string[] {
+  const sites = Object.entries(values.sites)
+    .filter(([site, on]) => on && entries.sites[site] !== 'agent')
+    .map(([site]) => site);
+  const services = ADDRESSES.filter(
+    (key) => origins[key].by === 'enforced' || origins[key].by === 'defaults',
+  )
+    .map((key) => values[key])
+    .filter((address) => address !== '')
+    .map((address) => new URL(address).origin);
+  return [...new Set([...sites, ...services])];
+}
