@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The time now, ms since the epoch; draws again every second while `running`. */
-export function useNow(running = true): number {
+/** Often enough for a time of day. */
+export const MINUTE_MS = 60_000;
+
+/** The time now, ms since the epoch; draws again every `everyMs` while `running`. */
+export function useNow(running = true, everyMs = 1000): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!running) return;
     const tick = () => setNow(Date.now());
     tick();
-    const timer = setInterval(tick, 1000);
+    const timer = setInterval(tick, everyMs);
     return () => clearInterval(timer);
-  }, [running]);
+  }, [running, everyMs]);
   return now;
 }
 

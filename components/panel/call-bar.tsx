@@ -2,6 +2,7 @@ import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
 import { Avatar } from '../parts/avatar';
+import { QualityHint } from '../shift/quality';
 import { duration } from '../times';
 import { whoIs } from '../who';
 import { notesOf } from './talk';
@@ -29,6 +30,7 @@ export function CallBar({ call }: { readonly call: CallView }) {
               </span>
             ))}
           </p>
+          <QualityHint call={call} />
         </div>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { CircleQuestionMark } from 'lucide-preact';
 import { formatNumber } from '../../lib/phone-numbers/format';
 import type { ListedNumber } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
-import { useNow } from '../clock';
+import { MINUTE_MS, useNow } from '../clock';
 import { Avatar } from '../parts/avatar';
 import { LocalTime } from '../parts/local-time';
 import { PersonRow } from './person-row';
@@ -20,7 +20,7 @@ export function PageNumberRow({ number, regionGuessed, call }: Props) {
   const shown = formatNumber(e164);
   const dialled = extension === undefined ? shown : `${shown}, ${words('extension', extension)}`;
   const doubt = doubtOf(number, regionGuessed);
-  const now = useNow(false);
+  const now = useNow(true, MINUTE_MS);
   const named = name !== undefined;
   const title = named ? [name, label] : [dialled];
   const written = text === e164 || text === shown ? undefined : text;

@@ -97,7 +97,7 @@ export function Panel({ snapshot, page, reached, quality, copy, ask }: PanelProp
           ) : (
             <ShiftScreen
               screen={screen}
-              calling={live ?? false}
+              call={live ? call : undefined}
               back={() => open('phone')}
               copy={copy}
               ask={ask}

@@ -2,8 +2,9 @@ import { PhoneMissed } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { RecentCall } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
-import { useNow } from '../clock';
+import { MINUTE_MS, useNow } from '../clock';
 import { formatNumber } from '../../lib/phone-numbers/format';
+import { LocalTime } from '../parts/local-time';
 import { outcome } from '../shift/outcome';
 import { moment } from '../times';
 import { PersonRow } from './person-row';
@@ -23,7 +24,7 @@ type Props = {
 /** The last calls, newest first, as the hub keeps them. */
 export function RecentCalls({ calls, missed, filtered, openHistory, call }: Props) {
   const [all, setAll] = useState(false);
-  const now = useNow(false);
+  const now = useNow(true, MINUTE_MS);
   const shown = all || filtered ? calls : calls.slice(0, FEW);
   return (
     <section aria-labelledby="recent-calls">
@@ -62,6 +63,7 @@ export function RecentCalls({ calls, missed, filtered, openHistory, call }: Prop
                     <span class={look}>{text}</span>
                     {` · ${moment(recent.at, now)}`}
                     {recent.queue !== undefined && ` · ${recent.queue}`}
+                    <LocalTime number={recent.number} now={now} before=" · " />
                   </>
                 }
                 number={recent.number}

@@ -7,12 +7,19 @@ type Zones = typeof zonesModule;
 
 let zones: Zones | undefined;
 
+type Props = {
+  readonly number: string;
+  readonly now: number;
+  /** Stands before it, and only with it. */
+  readonly before?: string;
+};
+
 /**
  * The time of day where a number is, if it is another one than here: "03:12 there", or a range
  * where the number tells no single zone. Nothing until the table of zones is loaded, which the
  * first one of these does.
  */
-export function LocalTime({ number, now }: { readonly number: string; readonly now: number }) {
+export function LocalTime({ number, now, before }: Props) {
   const [loaded, setLoaded] = useState(zones);
   useEffect(() => {
     if (loaded) return;
@@ -27,5 +34,10 @@ export function LocalTime({ number, now }: { readonly number: string; readonly n
   const { earliest, latest } = clocks;
   if (earliest === here && latest === here) return null;
   const times = [...new Set([clockThere(earliest), clockThere(latest)])].join('–');
-  return <span class="local-time">{words('time_there', times)}</span>;
+  return (
+    <>
+      {before}
+      <span class="local-time">{words('time_there', times)}</span>
+    </>
+  );
 }

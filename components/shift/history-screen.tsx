@@ -1,7 +1,7 @@
 import { PhoneMissed } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../../lib/words';
-import { useNow } from '../clock';
+import { MINUTE_MS, useNow } from '../clock';
 import { askToDial } from '../panel/intents';
 import type { PanelAsk } from '../panel/intents';
 import { Banner } from '../parts/banner';
@@ -17,7 +17,7 @@ import { useHistory } from './use-history';
 export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
   const history = useHistory(ask);
   const [fault, setFault] = useState<Sentence | null>(null);
-  const now = useNow(false);
+  const now = useNow(true, MINUTE_MS);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => void ask('history.seen', {}), []);
   const call = async (number: string): Promise<void> => {

@@ -17,6 +17,14 @@ const TROUBLES = {
   reconnecting: 'quality_reconnecting',
 } as const satisfies Record<NonNullable<CallQuality['trouble']>, WordKey>;
 
+const BRIEFLY = {
+  loss: 'quality_brief_loss',
+  jitter: 'quality_brief_jitter',
+  delay: 'quality_brief_delay',
+  'silent-microphone': 'quality_brief_silent_microphone',
+  'nothing-heard': 'quality_brief_nothing_heard',
+} as const satisfies Record<NonNullable<CallQuality['trouble']>, WordKey>;
+
 export function qualityWord(level: CallQuality['level']): string {
   return words(LEVELS[level]);
 }
@@ -24,6 +32,11 @@ export function qualityWord(level: CallQuality['level']): string {
 /** What is wrong with the sound, and what the agent can do about it. */
 export function troubleSentence(trouble: NonNullable<CallQuality['trouble']>): string {
   return words(TROUBLES[trouble]);
+}
+
+/** The same in two or three words, without the remedy. */
+export function troubleBriefly(trouble: NonNullable<CallQuality['trouble']>): string {
+  return words(BRIEFLY[trouble]);
 }
 
 /** A figure with one digit behind the point, in the reader's way. */

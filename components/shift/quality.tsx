@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-preact';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { LiveQuality } from '../../lib/snapshot/live-quality';
@@ -7,7 +8,13 @@ import { words } from '../../lib/words';
 import { FactLine } from './fact';
 import { Popover } from './popover';
 import { QualityBars } from './quality-bars';
-import { percent, qualityFigure, qualityWord, troubleSentence } from './quality-words';
+import {
+  percent,
+  qualityFigure,
+  qualityWord,
+  troubleBriefly,
+  troubleSentence,
+} from './quality-words';
 
 /** How the call sounds that was measured last; handed round so, since it changes every second. */
 export const MeasuredQuality = createContext<LiveQuality | null>(null);
@@ -70,6 +77,24 @@ export function QualityWarning({ call }: { readonly call: CallView }) {
   return (
     <p class={trouble === undefined ? 'unseen' : 'quality-warning'} role="status">
       {trouble !== undefined && troubleSentence(trouble)}
+    </p>
+  );
+}
+
+/**
+ * The warning in brief, where something else covers the call; its remedy is in the tooltip, and on
+ * the call's own face. The place is always there, so that nothing moves and it is heard.
+ */
+export function QualityHint({ call }: { readonly call: CallView | undefined }) {
+  const trouble = useQuality(call)?.trouble;
+  return (
+    <p class="quality-hint small" role="status">
+      {trouble !== undefined && (
+        <span title={troubleSentence(trouble)}>
+          <TriangleAlert class="icon fine" aria-hidden="true" />
+          {troubleBriefly(trouble)}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import type { WordKey } from '../../lib/words';
 import type { PanelAsk } from '../panel/intents';
@@ -18,17 +19,17 @@ const TITLES = {
 
 type Props = {
   readonly screen: Beside;
-  /** A call goes on behind it. */
-  readonly calling: boolean;
+  /** The call that goes on behind it. */
+  readonly call: CallView | undefined;
   readonly back: () => void;
   readonly copy: Copy;
   readonly ask: PanelAsk;
 };
 
 /** A screen in the place of the phone. */
-export function ShiftScreen({ screen, calling, back, copy, ask }: Props) {
+export function ShiftScreen({ screen, call, back, copy, ask }: Props) {
   return (
-    <ScreenFrame key={screen} title={words(TITLES[screen])} calling={calling} back={back}>
+    <ScreenFrame key={screen} title={words(TITLES[screen])} call={call} back={back}>
       {screen === 'history' && <HistoryScreen ask={ask} />}
       {screen === 'day' && <DayScreen ask={ask} />}
       {screen === 'check' && <CheckScreen ask={ask} copy={copy} />}

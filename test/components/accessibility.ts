@@ -19,3 +19,19 @@ export async function accessibilityFaults(
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
+
+/** The texts that are cut off: wider than the box that hides their rest, or drawn beyond the window. */
+export function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('#root *')]
+      .filter((element) => {
+        const { overflowX } = getComputedStyle(element);
+        const { width, right } = element.getBoundingClientRect();
+        // A field's text is its own to scroll, and what only screen readers see is 1 px wide.
+        if (width <= 1 || element.matches('input, select, textarea, .unseen')) return false;
+        const hides = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+        return hides || right > innerWidth + 1;
+      })
+      .map(({ className, textContent }) => `${className}: ${textContent.slice(0, 40)}`),
+  );
+}

@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
-import { accessibilityFaults, overflow } from './accessibility';
+import { accessibilityFaults, cutOff, overflow } from './accessibility';
 import { STORIES } from './stories/names';
 import { test } from './story-test';
 
+/** A side panel of 320 px at 200 % zoom (WCAG 1.4.4), in CSS pixels. */
+const ZOOMED = 160;
 /** Colours change nothing that another rule looks at. */
 const COLOURS = ['color-contrast'];
 
@@ -37,6 +39,21 @@ for (const group of ['panel', 'shift', 'page', 'other'] as const) {
         await storyBrowser.show(page, story, language);
         expect.soft(await accessibilityFaults(page, rules), story).toEqual([]);
         expect.soft(await overflow(page), story).toBeLessThanOrEqual(0);
+      }
+      await storyBrowser.clear();
+    });
+  }
+
+  if (group !== 'other') {
+    test(`${group}: at 200 % zoom nothing is cut off, nor reached by scrolling sideways`, async ({
+      storyBrowser,
+    }) => {
+      test.setTimeout(300_000);
+      const page = await storyBrowser.blank({ width: ZOOMED });
+      for (const story of STORIES[group]) {
+        await storyBrowser.show(page, story);
+        expect.soft(await overflow(page), story).toBeLessThanOrEqual(0);
+        expect.soft(await cutOff(page), story).toEqual([]);
       }
       await storyBrowser.clear();
     });

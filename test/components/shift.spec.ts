@@ -183,6 +183,26 @@ test('a bad sound says what to do, and its figures open by one click', async () 
   await expect(good.locator('.quality-sign')).toHaveCount(0);
 });
 
+test('a bad sound is told in brief where a drawer or a screen covers the call', async () => {
+  for (const story of ['shift/quality-keypad', 'shift/quality-history']) {
+    const page = await stories.open(story);
+    await expect(page.locator('.quality-hint')).toHaveText(en('quality_brief_loss'));
+    await expect(page.locator('.quality-hint > span')).toHaveAttribute('title', en('quality_loss'));
+    await expect(page.locator('.quality-warning')).toHaveCount(0);
+  }
+  const fine = await stories.open('shift/history-in-call');
+  await expect(fine.locator('.quality-hint')).toHaveText('');
+});
+
+test('a recent call tells the time of day there, where it is another one', async () => {
+  const page = await stories.open('ready');
+  const recent = page.locator('section:has(#recent-calls) .person');
+  await expect(recent.filter({ hasText: 'Jane Doe' })).toContainText('2:44 AM there');
+  const times = await recent.locator('.local-time').count();
+  expect(times).toBeGreaterThan(0);
+  expect(times).toBeLessThan(await recent.count());
+});
+
 test.describe('check my set-up', () => {
   test('a failure has its remedy beneath it, and the way there; it is checked again', async () => {
     const page = await stories.open('shift/check-broken');

@@ -101,4 +101,14 @@ export const SCREENS = {
     quality: { call: 'c1', quality: poor },
     press: ['.quality-sign'],
   },
+  'quality-keypad': {
+    snapshot: call,
+    quality: { call: 'c1', quality: poor },
+    press: ['.tools .tool:nth-child(3)'],
+  },
+  'quality-history': {
+    ...history(found),
+    snapshot: call,
+    quality: { call: 'c1', quality: poor },
+  },
 } satisfies Record<string, ScreenStory>;
