@@ -51,6 +51,7 @@ const STEPS: readonly Step[] = [
   inBrowser('numbers', { files: 2, splits: true }),
   inBrowser('peers', { files: 2 }),
   inBrowser('e2e', { files: 2 }),
+  inBrowser('policy'),
   inBrowser('xvfb', { display: 'xvfb-run -a -s "-screen 0 1440x900x24"' }),
 ];
 

@@ -1,6 +1,7 @@
 import type { SipLogin } from '../../lib/messaging/protocol';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
+import { AllSettings } from './all-settings';
 import { CallCentre } from './call-centre';
 import { CallsPart } from './calls-part';
 import { NumbersPart } from './numbers-part';
@@ -36,6 +37,7 @@ export function Options(props: OptionsProps) {
   return (
     <main class="options">
       <h1>{words('options_title')}</h1>
+      <PolicyPart policy={policy} allowSites={props.allowSites} />
       <CallCentre {...shared} signInSip={props.signInSip} />
       <SignInPart {...props} {...shared} />
       <NumbersPart
@@ -50,7 +52,7 @@ export function Options(props: OptionsProps) {
         allowBackground={props.allowBackground}
       />
       <WrapUpPart {...shared} />
-      <PolicyPart policy={policy} save={save} allowSites={props.allowSites} />
+      <AllSettings effective={policy.effective} open={policy.company} save={save} />
     </main>
   );
 }

@@ -17,7 +17,8 @@ export function PolicyFaults({ faults }: { readonly faults: readonly PolicyFault
         {faults.map((fault) => (
           <li key={`${fault.layer} ${fault.path}`}>
             <p>
-              <strong>{words(LAYERS[fault.layer])}</strong> <code>{pathOf(fault)}</code>
+              {fault.layer === 'agent' && <strong>{words('policy_own')} </strong>}
+              <code>{pathOf(fault)}</code>
             </p>
             <p>
               {words(REASONS[fault.reason], fault.expected)}{' '}
@@ -41,12 +42,6 @@ function pathOf({ layer, path }: PolicyFault): string {
   if (layer === 'agent') return path;
   return path === '' ? layer : `${layer}.${path}`;
 }
-
-const LAYERS = {
-  enforced: 'policy_layer_enforced',
-  defaults: 'policy_layer_defaults',
-  agent: 'policy_layer_agent',
-} as const satisfies Record<PolicyFault['layer'], WordKey>;
 
 const REASONS = {
   'unknown-key': 'policy_reason_unknown_key',

@@ -43,7 +43,7 @@ export function PolicyRow({ name, value, origin, entries, reset }: Props) {
         )}
       </div>
       <div class="who">
-        <Setter by={origin.by} />
+        <Setter by={origin.locked && origin.by === 'defaults' ? 'enforced' : origin.by} />
         {origin.locked && origin.by === 'built-in' && (
           <span class="small quiet">{words('policy_company_only')}</span>
         )}

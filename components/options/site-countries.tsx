@@ -34,8 +34,9 @@ export function SiteCountries({ countries, setters, save }: Props) {
           <li key={origin}>
             <span class="grow">
               {origin} · <strong>{countryName(region)}</strong>
+              {setters[origin] === 'enforced' && <LockedLine />}
             </span>
-            {setters[origin] === 'agent' ? (
+            {setters[origin] === 'agent' && (
               <button
                 type="button"
                 class="button plain round"
@@ -45,8 +46,6 @@ export function SiteCountries({ countries, setters, save }: Props) {
               >
                 <X class="icon" aria-hidden="true" />
               </button>
-            ) : (
-              setters[origin] === 'enforced' && <LockedLine />
             )}
           </li>
         ))}

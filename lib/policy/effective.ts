@@ -77,7 +77,7 @@ function outcome(key: SettingKey, read: Read): Outcome {
   const origin = (by: Setter): Origin => ({ by, locked, proposed: defaults.values.has(key) });
   const unreadable = unreadableIn(key, read);
   const strictest = unreadable && strictestOf(key);
-  if (unreadable && strictest !== undefined) {
+  if (unreadable && (strictest !== undefined || STOPS_DIALLING.includes(key))) {
     return { value: strictest, origin: origin(unreadable) };
   }
   const from = (layer: ReadLayer, by: Setter): Outcome | null =>

@@ -36,7 +36,8 @@ export function withChange(
     } else if (isMerged(key)) {
       const chosen = ownEntries(own[key], { of: values[key], by: entries[key] }, parsed.output);
       if (chosen === 'set-by-company') return chosen;
-      after[key] = chosen;
+      if (Object.keys(chosen).length > 0) after[key] = chosen;
+      else Reflect.deleteProperty(after, key);
     } else if (key in own || !same(parsed.output, values[key])) {
       after[key] = parsed.output;
     }

@@ -53,7 +53,7 @@ type Schema = v.GenericSchema & {
 };
 
 /** The type of one key, or of a part of one. */
-export function nodeOf(schema: Schema): ManagedNode {
+function nodeOf(schema: Schema): ManagedNode {
   const { wrapped, item, value, entries } = schema;
   switch (schema.type) {
     case 'optional':
