@@ -92,7 +92,12 @@ function build(started: Promise<void>): HubParts {
     (origin, chosen) => settings.chooseRegion(origin, chosen),
     () => settings.policyState,
   );
-  const tabs = new OpenTabs(seen, showFinderState);
+  const remembering: Pick<typeof seen, 'saw'> = {
+    saw: async (sightings) => {
+      if (settings.current.rememberSeenNumbers) await seen.saw(sightings);
+    },
+  };
+  const tabs = new OpenTabs(remembering, showFinderState);
   const desk = new CallCentreDesk({ store, settings, engine: line.engine });
   const lineLog = new LineLog(Date.now);
   return {
@@ -205,13 +210,14 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
 }
 
 async function settingsChanged(
-  { store, settings, account, line, shift, history, desk }: HubParts,
+  { store, settings, account, line, shift, history, desk, seen }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
   void store.changeSnapshot({ deviceChoice: settings.current.devices });
   await account.recall();
   await shift.formChanged();
   void history.settingsChanged();
+  if (!settings.current.rememberSeenNumbers) void seen.forget();
   desk.settingsChanged();
   line.conduct();
   line.configure();

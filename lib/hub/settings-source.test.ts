@@ -3,11 +3,16 @@ import { SettingsSource } from './settings-source';
 
 type Area = Record<string, unknown>;
 type Heard = (changes: Area, area: string) => void;
-const fake = vi.hoisted(() => ({
+const fake: {
+  local: Area;
+  managed: Area;
+  installType: string;
+  readonly heard: Heard[];
+} = vi.hoisted(() => ({
   local: {},
   managed: {},
   installType: 'development',
-  heard: [] as Heard[],
+  heard: [],
 }));
 
 vi.mock('../browser', () => ({
@@ -36,7 +41,8 @@ function companySets(managed: Area): void {
 }
 
 beforeEach(() => {
-  Object.assign(fake, { local: {}, managed: {}, installType: 'development', heard: [] });
+  Object.assign(fake, { local: {}, managed: {}, installType: 'development' });
+  fake.heard.length = 0;
   vi.useFakeTimers({ now: 0 });
 });
 

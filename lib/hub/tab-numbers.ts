@@ -30,11 +30,11 @@ export type ShowFinderState = (tabId: number, state: FinderState) => Promise<voi
 
 /** What each open tab shows: for the panel's list, and for whoever calls later. */
 export class OpenTabs {
-  readonly #seen: SeenNumbers;
+  readonly #seen: Pick<SeenNumbers, 'saw'>;
   readonly #showState: ShowFinderState;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(seen: SeenNumbers, showState: ShowFinderState) {
+  constructor(seen: Pick<SeenNumbers, 'saw'>, showState: ShowFinderState) {
     this.#seen = seen;
     this.#showState = showState;
   }
