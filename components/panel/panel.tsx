@@ -17,6 +17,7 @@ import { DutyBar } from './duty-bar';
 import { Header } from './header';
 import { HeldCalls } from './held-calls';
 import { IdleStage } from './idle-stage';
+import { Masking } from '../shown-number';
 import type { PanelAsk } from './intents';
 import { Notices } from './notices';
 import { Question } from './question';
@@ -50,65 +51,67 @@ export function Panel({ snapshot, page, reached, quality, copy, ask }: PanelProp
     ? undefined
     : (openWrapUp(snapshot) ?? snapshot.wrapUps.find((one) => one.call === recovered));
   return (
-    <MeasuredQuality.Provider value={quality}>
-      <div class="panel">
-        <Header
-          snapshot={snapshot}
-          ask={ask}
-          tools={<ShiftTools snapshot={snapshot} call={call} open={open} ask={ask} />}
-        />
-        <Announcement snapshot={snapshot} />
-        <main class={`main ${screen === 'phone' ? now : screen}`} ref={main} tabIndex={-1}>
-          <Notices snapshot={snapshot} reached={reached} ask={ask} />
-          {screen === 'phone' ? (
-            <>
-              {ringing && ringing.id !== call?.id && <WaitingCall call={ringing} ask={ask} />}
-              {live && (
-                <HeldCalls
-                  calls={waitingLines(snapshot, front)}
-                  front={call}
-                  snapshot={snapshot}
-                  ask={ask}
-                />
-              )}
-              {call || wrapUp ? (
-                <CallStage
-                  call={call}
-                  wrapUp={wrapUp}
-                  snapshot={snapshot}
-                  notes={notes}
-                  leave={() => openRecovered(null)}
-                  ask={ask}
-                />
-              ) : (
-                <>
-                  <IdleStage
-                    now={now}
+    <Masking.Provider value={snapshot.maskNumbers}>
+      <MeasuredQuality.Provider value={quality}>
+        <div class="panel">
+          <Header
+            snapshot={snapshot}
+            ask={ask}
+            tools={<ShiftTools snapshot={snapshot} call={call} open={open} ask={ask} />}
+          />
+          <Announcement snapshot={snapshot} />
+          <main class={`main ${screen === 'phone' ? now : screen}`} ref={main} tabIndex={-1}>
+            <Notices snapshot={snapshot} reached={reached} ask={ask} />
+            {screen === 'phone' ? (
+              <>
+                {ringing && ringing.id !== call?.id && <WaitingCall call={ringing} ask={ask} />}
+                {live && (
+                  <HeldCalls
+                    calls={waitingLines(snapshot, front)}
+                    front={call}
                     snapshot={snapshot}
-                    page={page}
-                    openRecovered={openRecovered}
-                    openHistory={() => open('history')}
                     ask={ask}
                   />
-                  {now !== 'set-up' && <DutyBar snapshot={snapshot} ask={ask} />}
-                </>
-              )}
-            </>
-          ) : (
-            <ShiftScreen
-              screen={screen}
-              call={live ? call : undefined}
-              back={() => open('phone')}
-              copy={copy}
-              ask={ask}
-            />
+                )}
+                {call || wrapUp ? (
+                  <CallStage
+                    call={call}
+                    wrapUp={wrapUp}
+                    snapshot={snapshot}
+                    notes={notes}
+                    leave={() => openRecovered(null)}
+                    ask={ask}
+                  />
+                ) : (
+                  <>
+                    <IdleStage
+                      now={now}
+                      snapshot={snapshot}
+                      page={page}
+                      openRecovered={openRecovered}
+                      openHistory={() => open('history')}
+                      ask={ask}
+                    />
+                    {now !== 'set-up' && <DutyBar snapshot={snapshot} ask={ask} />}
+                  </>
+                )}
+              </>
+            ) : (
+              <ShiftScreen
+                screen={screen}
+                call={live ? call : undefined}
+                back={() => open('phone')}
+                copy={copy}
+                ask={ask}
+              />
+            )}
+          </main>
+          {snapshot.question && !ringing && (
+            <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />
           )}
-        </main>
-        {snapshot.question && !ringing && (
-          <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />
-        )}
-      </div>
-    </MeasuredQuality.Provider>
+        </div>
+      </MeasuredQuality.Provider>
+    </Masking.Provider>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { words } from '../../lib/words';
-import { formatNumber } from '../../lib/phone-numbers/format';
+import { useShownNumber } from '../shown-number';
 
 type Props = {
   /** What stands before the name: an avatar or a sign. */
@@ -17,7 +17,7 @@ type Props = {
 
 /** Somebody to call. */
 export function PersonRow({ sign, title, about, spoken, number, call }: Props) {
-  const shown = formatNumber(number);
+  const shown = useShownNumber()(number);
   const heard = spoken ?? (title === shown ? shown : `${title}, ${shown}`);
   return (
     <li class="person">

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { RecentCall } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { MINUTE_MS, useNow } from '../clock';
-import { formatNumber } from '../../lib/phone-numbers/format';
 import { LocalTime } from '../parts/local-time';
+import { useShownNumber } from '../shown-number';
 import { outcome } from '../shift/outcome';
 import { moment } from '../times';
 import { PersonRow } from './person-row';
@@ -25,6 +25,7 @@ type Props = {
 export function RecentCalls({ calls, missed, filtered, openHistory, call }: Props) {
   const [all, setAll] = useState(false);
   const now = useNow(true, MINUTE_MS);
+  const shownNumber = useShownNumber();
   const shown = all || filtered ? calls : calls.slice(0, FEW);
   return (
     <section aria-labelledby="recent-calls">
@@ -48,7 +49,7 @@ export function RecentCalls({ calls, missed, filtered, openHistory, call }: Prop
         <ul class="surface list">
           {shown.map((recent) => {
             const { icon: Sign, look, text } = outcome(recent);
-            const title = recent.name ?? (formatNumber(recent.number) || words('number_withheld'));
+            const title = recent.name ?? (shownNumber(recent.number) || words('number_withheld'));
             return (
               <PersonRow
                 key={recent.id}

@@ -1,11 +1,11 @@
 import { ChevronDown, NotebookPen, Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatNumber } from '../../lib/phone-numbers/format';
 import type { HistoryRecord } from '../../lib/snapshot/history';
 import { words } from '../../lib/words';
 import { LocalTime } from '../parts/local-time';
 import { countryName, moment } from '../times';
+import { useShownNumber } from '../shown-number';
 import { useUniqueId } from '../unique-id';
 import { CallFacts } from './call-facts';
 import { outcome } from './outcome';
@@ -23,7 +23,7 @@ export function CallRow({ record, now, call }: Props) {
   const [open, setOpen] = useState(false);
   const id = useUniqueId();
   const { icon: Sign, look, text } = outcome(record);
-  const shown = formatNumber(number);
+  const shown = useShownNumber()(number);
   const title = name ?? (number === '' ? words('number_withheld') : shown);
   const country = region === undefined ? undefined : countryName(region);
   const below = [name === undefined || number === '' ? undefined : shown, country];

@@ -184,7 +184,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   }
   await sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   await Promise.all([store.load(), settings.load()]);
-  void store.changeSnapshot({ deviceChoice: settings.current.devices });
+  showSettings(parts);
   settings.onChange((now, before) => void settingsChanged(parts, pagesToRestart(now, before)));
   const paint = badgePainter();
   store.onSnapshot(paint);
@@ -213,7 +213,7 @@ async function settingsChanged(
   { store, settings, account, line, shift, history, desk, seen }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
-  void store.changeSnapshot({ deviceChoice: settings.current.devices });
+  showSettings({ store, settings });
   await account.recall();
   await shift.formChanged();
   void history.settingsChanged();
@@ -222,6 +222,12 @@ async function settingsChanged(
   line.conduct();
   line.configure();
   if (pages.length > 0) await startOnSites(settings, pages);
+}
+
+/** What of the settings every view must know. */
+function showSettings({ store, settings }: Pick<HubParts, 'store' | 'settings'>): void {
+  const { devices, maskNumbers } = settings.current;
+  void store.changeSnapshot({ deviceChoice: devices, maskNumbers });
 }
 
 async function startOnSites(settings: SettingsSource, pages: readonly string[]): Promise<void> {

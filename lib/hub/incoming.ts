@@ -35,7 +35,8 @@ export class Incoming {
     const shown = this.#cards.show(call.id);
     await this.identify(call);
     const known = this.#store.snapshot.calls.find((view) => view.id === call.id);
-    if (known?.phase === 'ringing') await showNotification(known);
+    const { maskNumbers } = this.#store.snapshot;
+    if (known?.phase === 'ringing') await showNotification(known, maskNumbers);
     await shown;
   }
 

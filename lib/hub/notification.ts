@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { formatNumber } from '../phone-numbers/format';
+import { formatNumber, maskedNumber } from '../phone-numbers/format';
 import type { CallView } from '../snapshot/snapshot';
 import { words } from '../words';
 
@@ -14,10 +14,13 @@ export type NotificationActions = {
   readonly open: () => void;
 };
 
-/** The system's own sign of a ringing call; it stays until the call does something else. */
-export async function showNotification(call: CallView): Promise<void> {
+/**
+ * The system's own sign of a ringing call; it stays until the call does something else. The system
+ * keeps what it has shown, so that the company may want the number masked.
+ */
+export async function showNotification(call: CallView, masked: boolean): Promise<void> {
   const contact = call.contacts[0];
-  const number = formatNumber(call.number);
+  const number = masked ? maskedNumber(call.number) : formatNumber(call.number);
   const who = contact?.name ?? call.displayName ?? number;
   const { queue, number: called = '' } = call.line ?? {};
   const said = who === number ? '' : number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatNumber } from './format';
+import { formatNumber, maskedNumber } from './format';
 
 it.each([
   ['+8613800138000', '+86 138 0013 8000'],
@@ -21,4 +21,15 @@ it.each([
 it('never loses or adds a digit', () => {
   const e164 = fc.stringMatching(/^\+[1-9]\d{6,14}$/u);
   fc.assert(fc.property(e164, (number) => formatNumber(number).replaceAll(' ', '') === number));
+});
+
+it.each([
+  ['+8613800138000', '+86 ••• 8000'],
+  ['+14155552671', '+1 ••• 2671'],
+  ['01038001380', '••• 1380'],
+  ['95588', '••• 5588'],
+  ['4711', '4711'],
+  ['', ''],
+])('%s masked: %s', (number, masked) => {
+  expect(maskedNumber(number)).toBe(masked);
 });

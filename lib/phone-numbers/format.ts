@@ -32,6 +32,17 @@ export function formatNumber(e164: string): string {
   return `+${code} ${cut(national, known ?? groupsOf(national.length)).join(' ')}`;
 }
 
+/** As much of a number as tells one from another: `+8613800138000` → `+86 ••• 8000`. */
+export function maskedNumber(number: string): string {
+  const [first = '', ...rest] = formatNumber(number).split(' ');
+  const end = number.replace(/\D/gu, '').slice(-SHOWN_DIGITS);
+  if (rest.length > 0) return `${first} ••• ${end}`;
+  return number.length > SHOWN_DIGITS ? `••• ${end}` : number;
+}
+
+/** A number no longer than this is an extension, which is nobody's secret. */
+const SHOWN_DIGITS = 4;
+
 function codeLength(digits: string): number {
   if (digits.startsWith('1') || digits.startsWith('7')) return 1;
   return TWO_DIGIT_CODES.has(digits.slice(0, 2)) ? 2 : 3;

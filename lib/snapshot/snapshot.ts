@@ -108,6 +108,8 @@ export type Snapshot = {
   readonly desk: Desk;
   /** Missed calls since the agent last looked at the history. */
   readonly missed: number;
+  /** Numbers are shown masked where they need be neither dialled nor told. */
+  readonly maskNumbers: boolean;
 };
 
 /**
@@ -176,4 +178,5 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   },
   desk: { skillGroups: [], callerNumbers: [], callerNumberFor: {}, colleagues: [] },
   missed: 0,
+  maskNumbers: false,
 };
