@@ -1,7 +1,7 @@
 import type { Snapshot, TabNumbers } from '../../lib/snapshot/snapshot';
 import type { Stage } from '../../lib/snapshot/stage';
 import type { CallId } from '../../lib/telephony/call';
-import type { PanelAsk } from './intents';
+import type { AllowSites, PanelAsk } from './intents';
 import { LineDown } from './line-down';
 import { Ready } from './ready';
 import { Recovered } from './recovered';
@@ -14,6 +14,7 @@ type Props = {
   /** Opens what was being written when the browser stopped. */
   readonly openRecovered: (call: CallId) => void;
   readonly openHistory: () => void;
+  readonly allowSites: AllowSites;
   readonly ask: PanelAsk;
 };
 
@@ -38,6 +39,6 @@ export function IdleStage(props: Props) {
         </>
       );
     default:
-      return <SetUp snapshot={snapshot} ask={ask} />;
+      return <SetUp snapshot={snapshot} allowSites={props.allowSites} ask={ask} />;
   }
 }

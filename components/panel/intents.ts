@@ -5,6 +5,9 @@ import type { Ask } from '../ask';
 /** How any part of the panel says what the agent wants. */
 export type PanelAsk = Ask<PanelToHub>;
 
+/** Asks Chrome for origins, in the click; whether all of them are open now. */
+export type AllowSites = (origins: readonly string[]) => Promise<boolean>;
+
 /**
  * Asks for a call to a number or text as the agent gave it, or to one of a tab's list. Resolves
  * like `dial.number`.

@@ -18,7 +18,7 @@ import { Header } from './header';
 import { HeldCalls } from './held-calls';
 import { IdleStage } from './idle-stage';
 import { Masking } from '../shown-number';
-import type { PanelAsk } from './intents';
+import type { AllowSites, PanelAsk } from './intents';
 import { Notices } from './notices';
 import { Question } from './question';
 import { useNotes } from './use-notes';
@@ -34,10 +34,12 @@ export type PanelProps = {
   /** How the call sounds that was measured last. */
   readonly quality: LiveQuality | null;
   readonly copy: Copy;
+  readonly allowSites: AllowSites;
 };
 
 /** The softphone: a drawing of the snapshot, and of nothing else but what is being typed. */
-export function Panel({ snapshot, page, reached, quality, copy, ask }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { snapshot, page, reached, quality, copy, ask } = props;
   const now = stage(snapshot);
   const notes = useNotes(ask);
   const [recovered, openRecovered] = useState<CallId | null>(null);
@@ -85,6 +87,7 @@ export function Panel({ snapshot, page, reached, quality, copy, ask }: PanelProp
                 ) : (
                   <>
                     <IdleStage
+                      allowSites={props.allowSites}
                       now={now}
                       snapshot={snapshot}
                       page={page}

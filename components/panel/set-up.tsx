@@ -2,12 +2,13 @@ import { Check, Mic, Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
-import type { PanelAsk } from './intents';
+import { CompanySites } from './company-sites';
+import type { AllowSites, PanelAsk } from './intents';
 
 type Props = { readonly snapshot: Snapshot; readonly ask: PanelAsk };
 
 /** From nothing to a first call: three steps, or none but the microphone on the practice line. */
-export function SetUp({ snapshot, ask }: Props) {
+export function SetUp({ snapshot, allowSites, ask }: Props & { allowSites: AllowSites }) {
   const practising = snapshot.provider === 'practice';
   const signedIn = snapshot.signIn === 'in' || snapshot.signIn === 'not-needed';
   return (
@@ -21,6 +22,7 @@ export function SetUp({ snapshot, ask }: Props) {
         <MicrophoneStep snapshot={snapshot} ask={ask} now={signedIn} />
         <Step number={3} title={words('step_ready')} about={words('step_ready_about')} />
       </ol>
+      <CompanySites closed={snapshot.closedAddresses} allow={allowSites} />
       {practising ? (
         <button type="button" class="button" onClick={() => void ask('options.open', {})}>
           {words('use_own_call_centre')}

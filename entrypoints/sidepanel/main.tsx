@@ -12,12 +12,13 @@ import { toHub } from '../../lib/messaging/send';
 import { watchActiveTabNumbers } from '../../lib/snapshot/active-tab';
 import { readSnapshot, watchQuality, watchSnapshot } from '../../lib/snapshot/watch';
 import { words } from '../../lib/words';
+import { allowSites } from '../options/permissions';
 import { copyText } from './clipboard';
 
 const root = rootOf(document, words('extension_name'));
 const ask = askTwice<PanelToHub>(toHub<PanelToHub>(), (reached) => draw({ reached }));
 
-const begin = { page: null, reached: true, quality: null, copy: copyText, ask } as const;
+const begin = { page: null, reached: true, quality: null, copy: copyText, allowSites, ask };
 let props: PanelProps = { snapshot: await readSnapshot(), ...begin };
 draw({});
 watchSnapshot((snapshot) => draw({ snapshot }));

@@ -26,6 +26,7 @@ import { createMenu, listenToShortcuts } from './shortcuts';
 import { openPanel, openPanelOrWindow } from './side-panel';
 import {
   builtInPatterns,
+  granted,
   pagesToRestart,
   registerSites,
   siteState,
@@ -164,6 +165,7 @@ function listen(parts: HubParts): void {
     if (window.type === 'popup' && window.id !== undefined) account.windowOpened(window.id);
   });
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void started.then(() => showSettings(parts));
     void started.then(() => startOnSites(settings, origins));
   });
   // Without these two nothing would start the worker after a browser start or an update.
@@ -184,7 +186,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   }
   await sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   await Promise.all([store.load(), settings.load()]);
-  showSettings(parts);
+  void showSettings(parts);
   settings.onChange((now, before) => void settingsChanged(parts, pagesToRestart(now, before)));
   const paint = badgePainter();
   store.onSnapshot(paint);
@@ -213,7 +215,7 @@ async function settingsChanged(
   { store, settings, account, line, shift, history, desk, seen }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
-  showSettings({ store, settings });
+  void showSettings({ store, settings });
   await account.recall();
   await shift.formChanged();
   void history.settingsChanged();
@@ -225,9 +227,12 @@ async function settingsChanged(
 }
 
 /** What of the settings every view must know. */
-function showSettings({ store, settings }: Pick<HubParts, 'store' | 'settings'>): void {
+async function showSettings({ store, settings }: Pick<HubParts, 'store' | 'settings'>) {
   const { devices, maskNumbers } = settings.current;
-  void store.changeSnapshot({ deviceChoice: devices, maskNumbers });
+  const addresses = settings.companyAddresses;
+  const open = await Promise.all(addresses.map(granted));
+  const closedAddresses = addresses.filter((_, place) => !open[place]);
+  await store.changeSnapshot({ deviceChoice: devices, maskNumbers, closedAddresses });
 }
 
 async function startOnSites(settings: SettingsSource, pages: readonly string[]): Promise<void> {

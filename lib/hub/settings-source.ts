@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { SettingsFault } from '../messaging/protocol';
 import { failed, ok, type Result } from '../messaging/result';
 import type { Region } from '../phone-numbers/found';
+import { companyAddresses } from '../policy/company-addresses';
 import type { PolicyState } from '../policy/may-dial';
 import { withChange } from '../policy/own-settings';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../policy/settings';
@@ -21,6 +22,11 @@ export class SettingsSource {
   /** What counts: the company's, the agent's and our own values together. */
   get current(): Settings {
     return this.#standing?.policy.values ?? DEFAULT_SETTINGS;
+  }
+
+  /** Origins that the company configures, by the last reading. */
+  get companyAddresses(): readonly string[] {
+    return this.#standing ? companyAddresses(this.#standing.policy) : [];
   }
 
   /** Whether the company's policy is known, or it is known that there is none. */

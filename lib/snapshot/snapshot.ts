@@ -110,6 +110,8 @@ export type Snapshot = {
   readonly missed: number;
   /** Numbers are shown masked where they need be neither dialled nor told. */
   readonly maskNumbers: boolean;
+  /** Origins that the company's policy configures and Chrome keeps closed to us. */
+  readonly closedAddresses: readonly string[];
 };
 
 /**
@@ -179,4 +181,5 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   desk: { skillGroups: [], callerNumbers: [], callerNumberFor: {}, colleagues: [] },
   missed: 0,
   maskNumbers: false,
+  closedAddresses: [],
 };

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { en } from '../e2e/harness/en';
-import { asked } from './story-browser';
+import { answer, asked } from './story-browser';
 import type { StoryBrowser } from './story-browser';
 import { test } from './story-test';
 
@@ -90,4 +90,19 @@ test('a policy that is on its way is said to be; without a company there is no s
   const alone = await stories.open('options/practice');
   await expect(alone.getByRole('region', { name: en('options_policy') })).toHaveCount(0);
   await expect(alone.getByRole('region', { name: en('options_policy_all') })).toBeVisible();
+});
+
+test('set-up asks once for all of the company’s addresses, and says when Chrome was told no', async () => {
+  const page = await stories.open('set-up-company');
+  const allow = page.getByRole('button', { name: en('options_policy_access_allow') });
+  await allow.click();
+  await expect(page.getByText(en('options_site_refused'))).toHaveCount(0);
+  await answer(page, 'allow-sites', false);
+  await allow.click();
+  await expect(page.getByText(en('options_site_refused'))).toBeVisible();
+  const all = ['https://crm.acme.example', 'https://id.acme.example'];
+  expect(await asked(page)).toEqual([
+    ['allow-sites', all],
+    ['allow-sites', all],
+  ]);
 });

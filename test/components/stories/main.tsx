@@ -79,6 +79,10 @@ function drawn(snapshot: Snapshot, front: TabNumbers | null): JSX.Element {
         asked.push(['copy', text]);
         return Promise.resolve(answers['copy'] !== false);
       }}
+      allowSites={(origins) => {
+        asked.push(['allow-sites', origins]);
+        return Promise.resolve(answers['allow-sites'] !== false);
+      }}
       ask={ask satisfies PanelAsk}
     />
   );

@@ -19,6 +19,13 @@ const guessedCountry = {
 export const SNAPSHOTS = {
   'set-up-practice': { ...EMPTY_SNAPSHOT, microphone: 'prompt' },
   'set-up-sign-in': { ...base, signIn: 'out', account: null, microphone: 'prompt' },
+  'set-up-company': {
+    ...base,
+    signIn: 'out',
+    account: null,
+    microphone: 'prompt',
+    closedAddresses: ['https://crm.acme.example', 'https://id.acme.example'],
+  },
   'set-up-signing-in': { ...base, signIn: 'signing-in', account: null, microphone: 'prompt' },
   'set-up-microphone': { ...base, microphone: 'prompt' },
   'set-up-denied': { ...base, microphone: 'denied' },
