@@ -1,12 +1,15 @@
 import type { PolicyView } from '../../components/options/policy-view';
 import { granted } from '../../lib/hub/sites';
 import { onStoredChange, readStored } from '../../lib/hub/stored-policy';
+import { FIRST_READING_MS } from '../../lib/policy/standing';
 import { companyAddresses } from '../../lib/policy/company-addresses';
 
 /** Hears of settings and policy after every change, and of what Chrome lets us do for them. */
 export function watchPolicy(listener: (policy: PolicyView) => void): void {
   const tell = async (): Promise<void> => listener(await policyView());
   onStoredChange(() => void tell());
+  // A first policy that has not come by then does not exist, of which no event tells.
+  setTimeout(() => void tell(), FIRST_READING_MS);
   for (const event of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) {
     event.addListener(() => void tell());
   }
