@@ -19,7 +19,13 @@ export function clockTime(at: number): string {
   return new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
-/** The same for a clock elsewhere, told as ms since 1970 whose UTC reading is that clock. */
+/** The same to the second: `10:42:07`. */
+export function clockSecond(at: number): string {
+  const options = { hour: 'numeric', minute: '2-digit', second: '2-digit' } as const;
+  return new Intl.DateTimeFormat(language(), options).format(at);
+}
+
+/** Hour and minute of a clock elsewhere, told as ms since 1970 whose UTC reading is that clock. */
 export function clockThere(at: number): string {
   const options = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(language(), options).format(at);

@@ -26,7 +26,11 @@ const DOUBTS = Object.keys({
   'region-guessed': true,
   'untrusted-site': true,
   'in-a-call': true,
+  'premium-rate': true,
+  satellite: true,
   'unknown-destination': true,
+  'unknown-local-time': true,
+  'always-asked': true,
 } satisfies Record<DoubtReason, true>);
 
 const keyPart = (code: string) => code.replace(/[.-]/gu, '_');

@@ -2,6 +2,7 @@ import type { Notice } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { Banner } from '../parts/banner';
 import { noticeSentence } from '../sentences';
+import { clockSecond } from '../times';
 import type { PanelAsk } from './intents';
 
 type Props = { readonly notice: Notice; readonly ask: PanelAsk };
@@ -15,6 +16,7 @@ export function NoticeBanner({ notice, ask }: Props) {
       about={notice.about}
       dismiss={() => void ask('notice.dismiss', {})}
     >
+      {notice.until !== undefined && <p>{words('notice_until', clockSecond(notice.until))}</p>}
       {step && (
         <button type="button" class="button compact" onClick={step.take}>
           {step.text}

@@ -23,7 +23,7 @@ type Parts = {
   readonly wrapUps: Pick<WrapUps, 'ended'>;
   readonly history: Pick<History, 'ended'>;
   /** The gate that every number passes. */
-  readonly mayCall: (number: string) => boolean;
+  readonly mayCall: (number: string) => Promise<boolean>;
   readonly started: Promise<void>;
   readonly log: Logger;
 };

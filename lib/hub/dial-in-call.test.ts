@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '../policy/settings';
 import type { CallView } from '../snapshot/snapshot';
 import { begin, next } from '../telephony/call';
 import { Dial } from './dial';
+import { DialRules } from './dial-rules';
 import { regionSource } from './region';
 import { Store } from './store';
 
@@ -35,15 +36,20 @@ beforeEach(async () => {
       await store.changeMemory({ pendingDial: null });
     },
   };
-  const settings = { current: { ...DEFAULT_SETTINGS, region: 'DE' } };
-  const region = regionSource(settings, 'en-US');
-  dial = new Dial(
+  const current = { ...DEFAULT_SETTINGS, region: 'DE' };
+  const settings = { current, policyState: 'known' as const };
+  dial = new Dial({
     store,
     engine,
-    region,
-    () => Promise.resolve(),
-    () => 'known',
-  );
+    region: regionSource(settings, 'en-US'),
+    rules: new DialRules({
+      settings,
+      doNotCall: { ready: () => Promise.resolve(), stateOf: () => 'free' },
+      zones: () => Promise.resolve(() => []),
+      now: Date.now,
+    }),
+    chooseRegion: () => Promise.resolve(),
+  });
 });
 
 const typed = (id: string, text: string, consultFor?: string) =>
@@ -106,7 +112,7 @@ it('the number shown is the one chosen for the country, else for all; none insid
 describe('B1: a transfer', () => {
   it.each([
     ['0900 1234567', 'dial.premium-rate'],
-    ['+8816 1234 5678', 'dial.premium-rate'],
+    ['+8816 1234 5678', 'dial.satellite'],
     ['112', 'dial.emergency'],
     ['nobody', 'dial.invalid-number'],
     [' ', 'dial.empty-number'],

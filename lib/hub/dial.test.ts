@@ -6,6 +6,7 @@ import type { Speaker } from '../messaging/roles';
 import { DEFAULT_SETTINGS } from '../policy/settings';
 import type { Settings } from '../policy/settings';
 import { Dial } from './dial';
+import { DialRules } from './dial-rules';
 import { regionSource } from './region';
 import { Store } from './store';
 
@@ -39,6 +40,7 @@ beforeEach(async () => {
     get current() {
       return settings;
     },
+    policyState: 'known' as const,
   };
   const engine = {
     command: async (_id: string, command: { readonly type: string; readonly number?: string }) => {
@@ -46,11 +48,21 @@ beforeEach(async () => {
       await store.changeMemory({ pendingDial: null });
     },
   };
-  const chooseRegion = (origin: string, region: string) => {
-    settings = { ...settings, siteRegions: { ...settings.siteRegions, [origin]: region } };
-    return Promise.resolve();
-  };
-  dial = new Dial(store, engine, regionSource(source, 'en-US'), chooseRegion, () => 'known');
+  dial = new Dial({
+    store,
+    engine,
+    region: regionSource(source, 'en-US'),
+    rules: new DialRules({
+      settings: source,
+      doNotCall: { ready: () => Promise.resolve(), stateOf: () => 'free' },
+      zones: () => Promise.resolve(() => []),
+      now: Date.now,
+    }),
+    chooseRegion: (origin, region) => {
+      settings = { ...settings, siteRegions: { ...settings.siteRegions, [origin]: region } };
+      return Promise.resolve();
+    },
+  });
 });
 
 const question = () => store.snapshot.question;
@@ -194,7 +206,7 @@ describe('a number that a far end wants called', () => {
     ['12345678901234567890', false],
     ['call19005550123', false],
   ])('%j: %s', (number, allowed) => {
-    expect(dial.mayCall(number)).toBe(allowed);
+    expect(await dial.mayCall(number)).toBe(allowed);
     expect(question()).toBeNull();
     expect(store.snapshot.notice).toBeNull();
   });

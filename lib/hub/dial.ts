@@ -2,18 +2,19 @@ import { failed, ok, type Result } from '../messaging/result';
 import type { DialReceipt, DialRefusal, DialWish } from '../messaging/protocol';
 import type { Region } from '../phone-numbers/found';
 import type { Speaker } from '../messaging/roles';
-import { mayDial, type DialFacts, type PolicyState } from '../policy/may-dial';
-import { parseNumber } from '../phone-numbers/parse';
-import { riskOf } from '../phone-numbers/risk';
+import { withCall } from '../policy/call-rate';
+import { HARMLESS } from '../policy/destination';
+import { mayDial, type DialFacts, type Doubt } from '../policy/may-dial';
 import type { ListedNumber, Snapshot } from '../snapshot/snapshot';
 import type { CallId } from '../telephony/call';
 import { liveCalls } from './calls';
 import { dialOptions, roomForAnother } from './agent/dial-options';
 import { BY_AGENT, chosen, clicked, listed, named, type Chosen } from './dial-request';
+import type { DialRules } from './dial-rules';
 import type { EnginePort } from './engine-port';
 import { numberOf, questionOf, reread, type DialRequest } from './question';
 import type { PageFacts, RegionSource } from './region';
-import { remembered, type PendingDial, type Store } from './store';
+import { remembered, type Memory, type PendingDial, type Store } from './store';
 
 const WISHES_REMEMBERED = 100;
 /** A dial that the engine has not taken for this long is not what the agent wants any more. */
@@ -24,6 +25,14 @@ export type ChooseRegion = (site: string, region: Region) => Promise<void>;
 
 type Answer = Result<DialReceipt, DialRefusal>;
 
+type DialParts = {
+  readonly store: Store;
+  readonly engine: Pick<EnginePort, 'command'>;
+  readonly region: RegionSource;
+  readonly rules: DialRules;
+  readonly chooseRegion: ChooseRegion;
+};
+
 /**
  * The story of an outgoing call: a wish is normalised → may we? → asked about if needed → the
  * engine dials → the snapshot shows it. Every number is parsed here again; the page's reading only
@@ -33,21 +42,15 @@ export class Dial {
   readonly #store: Store;
   readonly #engine: Pick<EnginePort, 'command'>;
   readonly #region: RegionSource;
+  readonly #rules: DialRules;
   readonly #chooseRegion: ChooseRegion;
-  readonly #policy: () => PolicyState;
 
-  constructor(
-    store: Store,
-    engine: Pick<EnginePort, 'command'>,
-    region: RegionSource,
-    chooseRegion: ChooseRegion,
-    policy: () => PolicyState,
-  ) {
-    this.#policy = policy;
-    this.#chooseRegion = chooseRegion;
+  constructor({ store, engine, region, rules, chooseRegion }: DialParts) {
     this.#store = store;
     this.#engine = engine;
     this.#region = region;
+    this.#rules = rules;
+    this.#chooseRegion = chooseRegion;
   }
 
   /** A click on a page. `gesture` is the browser's word that a person clicked. */
@@ -86,7 +89,8 @@ export class Dial {
    * Whether a call may go on with a number that its far end names, not the agent. What would be asked
    * about is refused: the far end's phone does not wait for an answer.
    */
-  mayCall(number: string): boolean {
+  async mayCall(number: string): Promise<boolean> {
+    await this.#rules.ready();
     const { colleagues } = this.#store.snapshot.desk;
     const request = named(number, { region: this.#region, colleagues });
     return mayDial(this.#factsOf({ ...request, transferOf: request.id })).do === 'dial';
@@ -108,27 +112,41 @@ export class Dial {
    * the number that the agent saw when saying so.
    */
   async confirm(id: string, shown?: string): Promise<Answer> {
+    await this.#rules.ready();
     const { question } = this.#store.snapshot;
     if (question?.id !== id) return failed('used-wish');
-    const { number, text, region, site, national, doubts, consultFor, transferOf } = question;
+    const { number, text, region, site, national, doubts, inside, consultFor, transferOf } = question;
     if (shown !== undefined && shown !== number) return ok('asked');
-    await this.#store.changeSnapshot({ question: null });
     const country = national?.as ?? region ?? this.#region.typed().region;
+    const parsed = this.#rules.read(number, country);
     const facts = { ...BY_AGENT, regionGuessed: false };
-    const parsed = parseNumber(number, country);
-    const verdict = mayDial(this.#factsOf({ text, facts, parsed, transferOf }));
-    if (verdict.do === 'refuse') return this.#refuse(verdict.because, text);
+    const page = site === undefined ? undefined : { origin: site };
+    const address = inside ? number : undefined;
+    const request = { id, text, parsed, address, facts, page, consultFor, transferOf };
+    const verdict = mayDial(this.#factsOf(request));
+    if (verdict.do === 'refuse') {
+      await this.#store.changeSnapshot({ question: null });
+      return this.#refuse(verdict.because, text, verdict.until);
+    }
+    const more = verdict.do === 'ask' ? verdict.doubts.filter(isNew(doubts)) : [];
+    if (more.length > 0) {
+      await this.#store.changeSnapshot({ question: { ...question, doubts: [...doubts, ...more] } });
+      return ok('asked');
+    }
+    // Carried out at once: whatever is decided meanwhile must see that this one is on its way.
+    const carried = this.#carryOut(request, number);
     if (site && national && doubts.includes('region-guessed')) {
       await this.#chooseRegion(site, national.as);
     }
-    return this.#carryOut({ id, text, parsed, facts, consultFor, transferOf }, number);
+    return carried;
   }
 
   /** The agent says that the number asked about belongs to another country: it is read anew. */
   async readAs(id: string, region: Region): Promise<void> {
+    await this.#rules.ready();
     const { question } = this.#store.snapshot;
     if (question?.id === id) {
-      await this.#store.changeSnapshot({ question: reread(question, region) });
+      await this.#store.changeSnapshot({ question: reread(question, region, this.#rules) });
     }
   }
 
@@ -171,11 +189,13 @@ export class Dial {
     return dialled ? ok('dialling') : failed('used-wish');
   }
 
-  async #decide(request: DialRequest): Promise<Answer> {
+  async #decide(wanted: DialRequest): Promise<Answer> {
+    await this.#rules.ready();
+    const request = this.#withListedCode(wanted);
     const verdict = mayDial(this.#factsOf(request));
     switch (verdict.do) {
       case 'refuse':
-        return this.#refuse(verdict.because, request.text);
+        return this.#refuse(verdict.because, request.text, verdict.until);
       case 'ask':
         await this.#store.changeSnapshot({
           question: questionOf(request, verdict.doubts, this.#region.likely(request.page)),
@@ -186,10 +206,19 @@ export class Dial {
     }
   }
 
+  /** A short code that the company lists may look like a subscriber's number; its country is no guess. */
+  #withListedCode(request: DialRequest): DialRequest {
+    const { address, national, facts } = request;
+    if (address !== undefined || !national) return request;
+    const code = this.#rules.listedCode(national.text, national.as);
+    return code ? { ...request, parsed: code, facts: { ...facts, regionGuessed: false } } : request;
+  }
+
+  /** Is stored as on its way before anything is awaited, or another call could go out beside it. */
   async #carryOut(request: DialRequest, number: string): Promise<Answer> {
     const { id, text, transferOf } = request;
     if (transferOf === undefined) return this.#start(id, number, text, request);
-    await this.#store.changeSnapshot({ notice: null, question: null });
+    await this.#claim(request, {});
     const action = { type: 'transfer', to: number } as const;
     await this.#engine.command(id, { type: 'act', call: transferOf, action });
     return ok('dialling');
@@ -199,49 +228,61 @@ export class Dial {
     id: string,
     number: string,
     asShown: string,
-    { address, parsed, consultFor }: Pick<DialRequest, 'address' | 'parsed' | 'consultFor'>,
+    request: DialRequest,
   ): Promise<Answer> {
+    const { address, parsed, consultFor } = request;
     const region = address === undefined ? (parsed?.region ?? '') : undefined;
     const options = dialOptions(this.#store.snapshot, region, consultFor);
-    await this.#store.change(({ snapshot, memory }) => ({
-      snapshot: { ...snapshot, notice: null, question: null },
-      memory: { ...memory, pendingDial: { id, number, asShown, options, at: Date.now() } },
-    }));
+    const pendingDial = { id, number, asShown, options, at: Date.now() };
+    await this.#claim(request, { pendingDial });
     await this.#engine.command(id, { type: 'dial', call: id, number, options });
     return ok('dialling');
   }
 
-  async #refuse(code: DialRefusal, about: string): Promise<Answer> {
+  /** It goes out: counted before the engine hears of it, so that no kill makes it uncounted. */
+  #claim({ page }: DialRequest, change: Partial<Memory>): Promise<void> {
+    const call = { at: Date.now(), site: page?.origin };
+    return this.#store.change(({ snapshot, memory }) => ({
+      snapshot: { ...snapshot, notice: null, question: null },
+      memory: { ...memory, ...change, placed: withCall(memory.placed, call) },
+    }));
+  }
+
+  async #refuse(code: DialRefusal, about: string, until?: number): Promise<Answer> {
     await this.#store.changeSnapshot({
-      notice: { code: `dial.${code}`, at: Date.now(), about },
+      notice: { code: `dial.${code}`, at: Date.now(), about, until },
     });
     return failed(code);
   }
 
-  #factsOf(
-    request: Pick<DialRequest, 'address' | 'text' | 'parsed' | 'facts' | 'transferOf'>,
-  ): DialFacts {
+  #factsOf(request: Omit<DialRequest, 'id'>): DialFacts {
     const { snapshot, memory } = this.#store;
-    const { address, parsed, transferOf } = request;
+    const { address, parsed, transferOf, page } = request;
     const { inPanel, ...facts } = request.facts;
-    const numberRisk = parsed ? riskOf(parsed) : 'invalid';
     const full = !roomForAnother(snapshot) || fresh(memory.pendingDial, Date.now());
     return {
+      ...(address === undefined ? this.#rules.judge(parsed) : HARMLESS),
       ...facts,
-      risk: address === undefined ? numberRisk : 'ok',
       empty: request.text.trim() === '',
       busy: transferOf === undefined && full,
       interrupts: !inPanel && liveCalls(snapshot).length > 0,
       signedIn: snapshot.signIn === 'in' || snapshot.signIn === 'not-needed',
       microphone: transferOf === undefined ? snapshot.microphone : 'granted',
       lineUp: snapshot.line.state === 'up',
-      policy: this.#policy(),
+      policy: this.#rules.policy,
+      wait: this.#rules.waitFor(memory.placed, page?.origin),
+      confirmDial: this.#rules.confirmDial,
     };
   }
 }
 
 function fresh(pending: PendingDial | null, now: number): boolean {
   return pending !== null && now - pending.at < PENDING_LIFE_MS;
+}
+
+/** A doubt that the question did not name; that one is asked at all the agent has seen. */
+function isNew(named: readonly Doubt[]): (doubt: Doubt) => boolean {
+  return (doubt) => doubt !== 'always-asked' && !named.includes(doubt);
 }
 
 function connected({ calls }: Snapshot, call: CallId): boolean {

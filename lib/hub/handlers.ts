@@ -15,6 +15,7 @@ import type { CallCentreDesk } from './desk/call-centre-desk';
 import { deskHandlers } from './desk/handlers';
 import type { LineLog } from './desk/line-log';
 import type { Dial } from './dial';
+import type { DoNotCall } from './do-not-call';
 import { loadFinder, resumeFinder } from './finder';
 import { historyHandlers } from './history/handlers';
 import type { History } from './history/history';
@@ -40,6 +41,7 @@ export type HubParts = {
   readonly cards: Cards;
   readonly line: AgentLine;
   readonly dial: Dial;
+  readonly doNotCall: DoNotCall;
   readonly tabs: OpenTabs;
   readonly seen: SeenNumbers;
   readonly shift: AgentShift;

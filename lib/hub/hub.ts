@@ -13,6 +13,8 @@ import { Cards } from './cards';
 import { CallCentreDesk } from './desk/call-centre-desk';
 import { LineLog } from './desk/line-log';
 import { Dial } from './dial';
+import { DialRules } from './dial-rules';
+import { DO_NOT_CALL_ALARM, DoNotCall } from './do-not-call';
 import { showFinderState } from './finder';
 import { handlersOf, type HubParts } from './handlers';
 import { History } from './history/history';
@@ -34,6 +36,7 @@ import {
 } from './sites';
 import { Store } from './store';
 import { OpenTabs } from './tab-numbers';
+import { zoneFile } from './zone-file';
 
 const log = loggerOf('hub');
 
@@ -86,13 +89,14 @@ function build(started: Promise<void>): HubParts {
     command: (command) => line.engine.command(crypto.randomUUID(), command),
     now: Date.now,
   });
-  const dial: Dial = new Dial(
+  const doNotCall = new DoNotCall({ store, settings, now: Date.now, log });
+  const dial: Dial = new Dial({
     store,
-    line.engine,
+    engine: line.engine,
     region,
-    (origin, chosen) => settings.chooseRegion(origin, chosen),
-    () => settings.policyState,
-  );
+    rules: new DialRules({ settings, doNotCall, zones: zoneFile(log), now: Date.now }),
+    chooseRegion: (origin, chosen) => settings.chooseRegion(origin, chosen),
+  });
   const remembering: Pick<typeof seen, 'saw'> = {
     saw: async (sightings) => {
       if (settings.current.rememberSeenNumbers) await seen.saw(sightings);
@@ -110,6 +114,7 @@ function build(started: Promise<void>): HubParts {
     cards,
     line,
     dial,
+    doNotCall,
     tabs,
     seen,
     shift,
@@ -122,7 +127,7 @@ function build(started: Promise<void>): HubParts {
 }
 
 function listen(parts: HubParts): void {
-  const { started, store, settings, account, cards, line, dial, tabs, shift } = parts;
+  const { started, store, settings, account, cards, line, dial, doNotCall, tabs, shift } = parts;
   let refused = 0;
   receiveInHub(
     handlersOf(parts),
@@ -156,6 +161,7 @@ function listen(parts: HubParts): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REFRESH_ALARM) void started.then(() => account.refreshDue());
     if (name === AFTER_CALL_ALARM) void started.then(() => shift.clock());
+    if (name === DO_NOT_CALL_ALARM) void started.then(() => doNotCall.refresh());
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabs.closed(tabId));
   browser.tabs.onActivated.addListener(({ tabId }) => {
@@ -178,7 +184,7 @@ function listen(parts: HubParts): void {
 
 async function start(parts: HubParts, started: () => void): Promise<void> {
   const { store, settings, account, line, dial, history, desk, lineLog } = parts;
-  const { shift, wrapUps } = parts;
+  const { shift, wrapUps, doNotCall } = parts;
   for (const area of [chrome.storage.local, chrome.storage.sync]) {
     await area
       .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -205,6 +211,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   void registerSites(settings.current);
   paint(store.snapshot);
   started();
+  void doNotCall.start();
   await line.engine.ensureEngine();
   await line.engine.ready();
   void desk.start();
@@ -212,7 +219,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
 }
 
 async function settingsChanged(
-  { store, settings, account, line, shift, history, desk, seen }: HubParts,
+  { store, settings, account, line, shift, history, desk, seen, doNotCall }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
   void showSettings({ store, settings });
@@ -221,6 +228,7 @@ async function settingsChanged(
   void history.settingsChanged();
   if (!settings.current.rememberSeenNumbers) void seen.forget();
   desk.settingsChanged();
+  void doNotCall.start();
   line.conduct();
   line.configure();
   if (pages.length > 0) await startOnSites(settings, pages);

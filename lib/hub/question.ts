@@ -1,7 +1,12 @@
 import type { Region } from '../phone-numbers/found';
 import { parseNumber, type ParsedNumber } from '../phone-numbers/parse';
-import { riskOf } from '../phone-numbers/risk';
-import { riskDenial, type DialFacts, type Doubt } from '../policy/may-dial';
+import {
+  DESTINATION_DOUBTS,
+  destinationDenial,
+  destinationDoubts,
+  type Destination,
+} from '../policy/destination';
+import type { DialFacts, Doubt } from '../policy/may-dial';
 import type { DialQuestion, NationalNumber } from '../snapshot/snapshot';
 import type { CallId } from '../telephony/call';
 import type { PageFacts } from './region';
@@ -49,7 +54,8 @@ export function questionOf(
   doubts: readonly Doubt[],
   likely: readonly Region[],
 ): DialQuestion {
-  const { id, text, parsed, origin, page, national, facts, consultFor, transferOf } = request;
+  const { id, text, parsed, address, origin, page, national, facts, consultFor, transferOf } =
+    request;
   return {
     id,
     number: numberOf(request),
@@ -58,26 +64,36 @@ export function questionOf(
     origin,
     site: page?.origin,
     doubts,
+    inside: address === undefined ? undefined : true,
     national: national && facts.regionGuessed ? { ...national, likely } : undefined,
     consultFor,
     transferOf,
   };
 }
 
+/** How the rules read and judge a number. */
+export type Judge = {
+  read(text: string, region: Region): ParsedNumber | null;
+  judge(parsed: ParsedNumber | null): Destination;
+};
+
 /** The same question about the same digits, read as another country's. */
-export function reread(question: DialQuestion, region: Region): DialQuestion {
+export function reread(question: DialQuestion, region: Region, rules: Judge): DialQuestion {
   const { national } = question;
   if (!national) return question;
   const { text } = national;
-  const parsed = parseNumber(text, region);
-  const risk = parsed ? riskOf(parsed) : 'invalid';
-  const others = question.doubts.filter((doubt) => doubt !== 'unknown-destination');
+  const parsed = rules.read(text, region);
+  const destination = rules.judge(parsed);
+  const ofNumber: readonly Doubt[] = DESTINATION_DOUBTS;
   return {
     ...question,
     number: numberOf({ parsed, text }),
     region: parsed?.region,
     national: { ...national, as: region },
-    doubts: risk === 'unknown' ? [...others, 'unknown-destination'] : others,
-    refused: riskDenial(risk) ?? undefined,
+    doubts: [
+      ...question.doubts.filter((doubt) => !ofNumber.includes(doubt)),
+      ...destinationDoubts(destination),
+    ],
+    refused: destinationDenial(destination) ?? undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import type { Logger } from '../log/log';
 import { EMPTY_SNAPSHOT, type CallView, type Snapshot } from '../snapshot/snapshot';
+import type { PlacedCall } from '../policy/call-rate';
 import { SNAPSHOT_KEY } from '../snapshot/storage-keys';
 import type { AgentDuty, DialOptions } from '../telephony/provider';
 import { beginShift, type AgentState } from './agent/agent-state';
@@ -32,6 +33,10 @@ export type Memory = {
   readonly engineEpoch: string | null;
   readonly usedWishes: readonly string[];
   readonly pendingDial: PendingDial | null;
+  /** Calls that went out lately; a worker that is stopped must not forget how many. */
+  readonly placed: readonly PlacedCall[];
+  /** When the do-not-call list was last asked for, and where. */
+  readonly doNotCallAsked: { readonly url: string; readonly at: number } | null;
   readonly cards: readonly Card[];
   /** Calls whose record was brought forward, which happens once. */
   readonly popped: readonly string[];
@@ -50,6 +55,8 @@ export const EMPTY_MEMORY: Memory = {
   engineEpoch: null,
   usedWishes: [],
   pendingDial: null,
+  placed: [],
+  doNotCallAsked: null,
   cards: [],
   popped: [],
   signInWindow: null,

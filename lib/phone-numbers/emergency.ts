@@ -48,7 +48,18 @@ const BY_REGION: Readonly<Record<Region, string>> = {
   ZA: '10111 10177',
 };
 
+/** The same beyond the caller's own town, by its area code: `010110` is Beijing's police. */
+const WITH_AREA_CODE: Readonly<Record<Region, RegExp>> = {
+  CN: /^0(?:10|2\d|[3-9]\d{2})(?:110|119|120|122)$/u,
+};
+
 /** Whether the digits ring police, fire or ambulance in the region, or anywhere. */
 export function emergencyCode(digits: string, region: Region): boolean {
-  return ANYWHERE.includes(digits) || (BY_REGION[region]?.split(' ').includes(digits) ?? false);
+  if (ANYWHERE.includes(digits) || (WITH_AREA_CODE[region]?.test(digits) ?? false)) return true;
+  return BY_REGION[region]?.split(' ').includes(digits) ?? false;
+}
+
+/** Whether they do in any region: where a country is a guess, such a code is not to be trusted. */
+export function emergencySomewhere(digits: string): boolean {
+  return Object.keys(BY_REGION).some((region) => emergencyCode(digits, region));
 }

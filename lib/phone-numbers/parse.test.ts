@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HARMLESS } from '../policy/destination';
 import { mayDial } from '../policy/may-dial';
 import { WRITTEN } from '../../test/hostile-page/a3-strings';
 import { parseNumber, showsAnother } from './parse';
@@ -44,6 +45,7 @@ describe('what a hostile page writes', () => {
     const number = parseNumber(href ?? text, 'US');
     expect(number?.e164 ?? null).toBe(e164);
     const verdict = mayDial({
+      ...HARMLESS,
       risk: number ? riskOf(number) : 'invalid',
       empty: false,
       regionGuessed: false,
@@ -56,6 +58,8 @@ describe('what a hostile page writes', () => {
       microphone: 'granted',
       lineUp: true,
       policy: 'known',
+      wait: null,
+      confirmDial: 'in-doubt',
     });
     expect(verdict.do).toBe(most);
   });

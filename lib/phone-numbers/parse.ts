@@ -8,6 +8,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { Region } from './found';
 import { IGNORABLE, normalised } from './normalise';
+import { hotline } from './hotlines';
 
 /** What a text turned out to be: the hub's own reading, before anything is dialled. */
 export type ParsedNumber = {
@@ -22,7 +23,7 @@ export type ParsedNumber = {
   readonly possible: boolean;
   /** libphonenumber's metadata knows it. */
   readonly valid: boolean;
-  /** Two to six digits: emergency, hotline or an internal number, never E.164. */
+  /** Emergency, hotline or an internal number, mostly two to six digits: never E.164. */
   readonly short: boolean;
   /** The text itself names the country: "+" or an international prefix. */
   readonly international: boolean;
@@ -51,8 +52,8 @@ const ZERO_IN_BRACKETS = /^([\s(]*\+[^(]*)\(0\)/u;
 export function parseNumber(text: string, region: Region): ParsedNumber | null {
   const plain = plainText(text);
   if (plain === null) return null;
-  const compact = plain.replace(/[\s().-]/gu, '');
-  if (SHORT.test(compact)) return shortCode(compact, region);
+  const compact = withoutGaps(plain);
+  if (SHORT.test(compact) || hotline(compact, region)) return shortCode(compact, region);
   const country = isSupportedCountry(region) ? region : undefined;
   const readings = [
     read(plain, country, /^[(\s]*\+/u.test(plain)),
@@ -67,12 +68,29 @@ export function parseNumber(text: string, region: Region): ParsedNumber | null {
 }
 
 /**
+ * The same where the text is one of these short numbers, of any length; `null` otherwise. Whoever
+ * lists `1008611` means these digits, not a number of the country.
+ */
+export function parseListedCode(
+  text: string,
+  region: Region,
+  listed: readonly string[],
+): ParsedNumber | null {
+  const compact = withoutGaps(plainText(text) ?? '');
+  return listed.includes(compact) ? shortCode(compact, region) : null;
+}
+
+/**
  * Whether a text shows another number than the one read from the link around it. Digits that are
  * none to us, `+1 4I5…` or two numbers in one, are no proof that it shows the same.
  */
 export function showsAnother(text: string, number: ParsedNumber | null, region: Region): boolean {
   const shown = parseNumber(text, region);
   return shown ? shown.e164 !== number?.e164 : ANY_DIGITS.test(text);
+}
+
+function withoutGaps(plain: string): string {
+  return plain.replace(/[\s().-]/gu, '');
 }
 
 function plainText(text: string): string | null {

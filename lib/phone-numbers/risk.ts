@@ -14,6 +14,8 @@ const PREMIUM: readonly RegExp[] = [
   /^\+1\d{3}976\d{4}$/u,
   /^\+86(?:10|2\d|[3-9]\d{2})?16[08]\d{5}$/u,
   /^\+4470\d{8}$/u,
+  // Belarus' 810…, of which the parser takes the 8 for the national prefix.
+  /^\+3758?10\d{7}$/u,
   /^\+81(?:990|180)\d+$/u,
 ];
 
@@ -32,6 +34,7 @@ export function riskOf(number: ParsedNumber): Risk {
     case 'SHARED_COST':
     case 'PERSONAL_NUMBER':
     case 'PAGER':
+    case 'UAN':
     case 'VOICEMAIL':
     case undefined:
       return 'unknown';

@@ -1,4 +1,11 @@
-import type { Risk } from '../phone-numbers/risk';
+import type { Wait } from './call-rate';
+import {
+  destinationDenial,
+  destinationDoubts,
+  type Destination,
+  type DestinationDenial,
+  type DestinationDoubt,
+} from './destination';
 
 /** Why we would rather ask the agent first. */
 export type Doubt =
@@ -7,21 +14,21 @@ export type Doubt =
   | 'region-guessed'
   | 'untrusted-site'
   | 'in-a-call'
-  | 'unknown-destination';
+  | DestinationDoubt
+  | 'always-asked';
 
 /** Why we do not dial at all. */
 export type Denial =
   | 'empty-number'
-  | 'invalid-number'
-  | 'premium-rate'
-  | 'emergency'
+  | DestinationDenial
   | 'busy-with-a-call'
   | 'not-signed-in'
   | 'no-microphone'
   | 'microphone-not-asked'
   | 'line-down'
   | 'policy-pending'
-  | 'policy-unreadable';
+  | 'policy-unreadable'
+  | Wait['because'];
 
 /**
  * Whether the company's policy is known, or that there is none. `unreadable`: it wants to spare
@@ -30,8 +37,7 @@ export type Denial =
 export type PolicyState = 'known' | 'pending' | 'unreadable';
 
 /** Everything that the decision stands on; the number was parsed by the hub itself. */
-export type DialFacts = {
-  readonly risk: Risk;
+export type DialFacts = Destination & {
   readonly empty: boolean;
   /** No country code in the text, and nobody has said which country is meant. */
   readonly regionGuessed: boolean;
@@ -48,45 +54,37 @@ export type DialFacts = {
   readonly microphone: 'unknown' | 'prompt' | 'granted' | 'denied' | 'absent';
   readonly lineUp: boolean;
   readonly policy: PolicyState;
+  /** As many calls as are allowed went out within the last minute. */
+  readonly wait: Wait | null;
+  readonly confirmDial: 'in-doubt' | 'always';
 };
 
 export type Verdict =
   | { readonly do: 'dial' }
   | { readonly do: 'ask'; readonly doubts: readonly Doubt[] }
-  | { readonly do: 'refuse'; readonly because: Denial };
+  | {
+      readonly do: 'refuse';
+      readonly because: Denial;
+      /** When the same call may go out, ms since 1970, where time alone mends it. */
+      readonly until?: number;
+    };
 
 /**
- * Whether this call may go out. Refusals come in the order in which an agent would mend them;
- * a denied destination is denied whatever else is wrong. SECURITY.md B1: premium-rate and satellite
- * numbers never, a type that the metadata does not know only after a question.
+ * Whether this call may go out: the only gate (SECURITY.md B1, B2). Refusals come in the order in
+ * which an agent would mend them; a denied destination is denied whatever else is wrong, and a wait
+ * is told only when nothing else is.
  */
 export function mayDial(facts: DialFacts): Verdict {
   const because = denialOf(facts);
   if (because) return { do: 'refuse', because };
+  if (facts.wait) return { do: 'refuse', ...facts.wait };
   const doubts = doubtsOf(facts);
   return doubts.length > 0 ? { do: 'ask', doubts } : { do: 'dial' };
 }
 
-/** Why a number is never dialled, whatever else holds; `null` for the others. */
-export function riskDenial(
-  risk: Risk,
-): Extract<Denial, 'emergency' | 'premium-rate' | 'invalid-number'> | null {
-  switch (risk) {
-    case 'emergency':
-      return 'emergency';
-    case 'premium-rate':
-    case 'satellite':
-      return 'premium-rate';
-    case 'invalid':
-      return 'invalid-number';
-    default:
-      return null;
-  }
-}
-
 function denialOf(facts: DialFacts): Denial | null {
   if (facts.empty) return 'empty-number';
-  const never = riskDenial(facts.risk);
+  const never = destinationDenial(facts);
   if (never) return never;
   if (facts.policy !== 'known') return `policy-${facts.policy}`;
   if (facts.busy) return 'busy-with-a-call';
@@ -104,6 +102,7 @@ function doubtsOf(facts: DialFacts): readonly Doubt[] {
   if (facts.regionGuessed) doubts.push('region-guessed');
   if (!facts.trustedSite) doubts.push('untrusted-site');
   if (facts.interrupts) doubts.push('in-a-call');
-  if (facts.risk === 'unknown') doubts.push('unknown-destination');
+  doubts.push(...destinationDoubts(facts));
+  if (facts.confirmDial === 'always') doubts.push('always-asked');
   return doubts;
 }

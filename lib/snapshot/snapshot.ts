@@ -37,7 +37,11 @@ export type DoubtReason =
   | 'region-guessed'
   | 'untrusted-site'
   | 'in-a-call'
-  | 'unknown-destination';
+  | 'premium-rate'
+  | 'satellite'
+  | 'unknown-destination'
+  | 'unknown-local-time'
+  | 'always-asked';
 
 export type DialQuestion = {
   readonly id: string;
@@ -50,6 +54,8 @@ export type DialQuestion = {
   /** The origin of the page around it: a confirmed country is remembered for it. */
   readonly site?: string;
   readonly doubts: readonly DoubtReason[];
+  /** An extension or a colleague: dialled as it is, and no rule for numbers outside is about it. */
+  readonly inside?: true;
   /** Only where the country is a guess, which the agent may mend. */
   readonly national?: NationalNumber;
   /** Why `number` cannot be dialled as it is read now. */
@@ -79,6 +85,8 @@ export type Notice = {
   readonly at: number;
   /** Shown as it is, masked nowhere: a number or a host the agent typed or clicked. */
   readonly about?: string;
+  /** When it is over by itself, ms since 1970. */
+  readonly until?: number;
 };
 
 export type Account = { readonly name: string; readonly issuer: string; readonly email?: string };

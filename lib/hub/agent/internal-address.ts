@@ -2,7 +2,7 @@ import { emergencyCode } from '../../phone-numbers/emergency';
 import type { Region } from '../../phone-numbers/found';
 import { parseNumber } from '../../phone-numbers/parse';
 import { riskOf } from '../../phone-numbers/risk';
-import { riskDenial } from '../../policy/may-dial';
+import { destinationDenial, HARMLESS } from '../../policy/destination';
 import { paidShortCode } from '../../policy/paid-short-codes';
 import type { Colleague } from '../../telephony/desk';
 
@@ -30,7 +30,7 @@ export function internalAddress(text: string, inside: Inside): string | null {
     return colleague ? wanted : parsed.e164;
   }
   if (!colleague || !/[a-z@]/iu.test(wanted)) return null;
-  const denied = parsed === null ? null : riskDenial(riskOf(parsed));
+  const denied = parsed && destinationDenial({ ...HARMLESS, risk: riskOf(parsed) });
   return denied === null || denied === 'invalid-number' ? wanted : null;
 }
 

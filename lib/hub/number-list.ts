@@ -1,0 +1,43 @@
+import { readNumberList, type NumberSet } from '../policy/do-not-call';
+
+const ANSWER_WITHIN_MS = 30_000;
+/** Some 350 000 numbers. */
+const MOST_BYTES = 5_000_000;
+
+/** A list as it came, and what it says. */
+export type FetchedList = { readonly text: string; readonly numbers: NumberSet };
+
+/**
+ * Fetches a list of numbers, at most 5 MB, without cookies and without following a redirect. Rejects
+ * when there is no answer in 30 s, or it is no list.
+ */
+export async function fetchNumberList(url: string): Promise<FetchedList> {
+  const answer = await fetch(url, {
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  });
+  if (!answer.ok) throw new Error(`The list's address answers ${String(answer.status)}`);
+  const text = await textOf(answer);
+  const numbers = readNumberList(text);
+  if (!numbers) throw new Error('A line of the list is no E.164 number');
+  return { text, numbers };
+}
+
+/** Reads no more than it may: a declared length is only a claim, and compression hides the size. */
+async function textOf(answer: Response): Promise<string> {
+  const reader = answer.body?.getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let bytes = 0;
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > MOST_BYTES) {
+      await reader?.cancel();
+      throw new Error('The list is longer than 5 MB');
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

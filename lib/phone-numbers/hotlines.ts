@@ -1,0 +1,16 @@
+import type { Region } from './found';
+
+/**
+ * Service numbers longer than six digits, which look like a subscriber's number. China: 95… and 96…
+ * have up to eight digits and no area code, and no subscriber's number begins so; the carriers'
+ * enquiries add two digits to their own; police and fire elsewhere follow an area code. Ministry of Industry and Information Technology's numbering
+ * plan of the telecommunication networks (电信网编号计划), 2017.
+ */
+const LONG: Readonly<Record<Region, RegExp>> = {
+  CN: /^(?:9[56]\d{5,6}|100(?:00|10|86)\d{2}|0[3-9]\d{2}(?:110|119|120|122))$/u,
+};
+
+/** Whether digits are a service number of the region, never E.164. */
+export function hotline(digits: string, region: Region): boolean {
+  return LONG[region]?.test(digits) ?? false;
+}
