@@ -115,7 +115,8 @@ export class Dial {
     await this.#rules.ready();
     const { question } = this.#store.snapshot;
     if (question?.id !== id) return failed('used-wish');
-    const { number, text, region, site, national, doubts, inside, consultFor, transferOf } = question;
+    const { number, text, region, site, national, doubts, inside, consultFor, transferOf } =
+      question;
     if (shown !== undefined && shown !== number) return ok('asked');
     const country = national?.as ?? region ?? this.#region.typed().region;
     const parsed = this.#rules.read(number, country);
@@ -224,12 +225,7 @@ export class Dial {
     return ok('dialling');
   }
 
-  async #start(
-    id: string,
-    number: string,
-    asShown: string,
-    request: DialRequest,
-  ): Promise<Answer> {
+  async #start(id: string, number: string, asShown: string, request: DialRequest): Promise<Answer> {
     const { address, parsed, consultFor } = request;
     const region = address === undefined ? (parsed?.region ?? '') : undefined;
     const options = dialOptions(this.#store.snapshot, region, consultFor);

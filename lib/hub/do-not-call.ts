@@ -47,12 +47,11 @@ export class DoNotCall {
     return contains(this.#list.numbers, e164) ? 'listed' : 'free';
   }
 
-  /** Finds the list that an earlier life of the worker stored, once. A missing one is fetched, but not waited for. */
+  /** Before a number is judged: finds the stored list. A missing one is fetched, but not waited for. */
   async ready(): Promise<void> {
     const { doNotCallUrl: url } = this.#parts.settings.current;
-    if (url === '' || this.#list?.url === url) return;
-    if (this.#found?.url !== url) this.#found = { url, done: this.#find(url) };
-    await this.#found.done;
+    if (url === '' || this.#has(url)) return;
+    await this.#load(url);
     if (!this.#has(url)) void this.refresh();
   }
 
@@ -60,7 +59,7 @@ export class DoNotCall {
   async start(): Promise<void> {
     const { doNotCallUrl: url } = this.#parts.settings.current;
     if (url === '') return this.#stop();
-    await this.ready();
+    await this.#load(url);
     const asked = this.#parts.store.memory.doNotCallAsked;
     const due = asked?.url === url ? asked.at + this.#pause() * 60_000 : 0;
     if (due <= this.#parts.now()) return this.refresh();
@@ -95,6 +94,12 @@ export class DoNotCall {
     }
   }
 
+  /** Once in the worker's life. */
+  #load(url: string): Promise<void> {
+    if (this.#found?.url !== url) this.#found = { url, done: this.#find(url) };
+    return this.#found.done;
+  }
+
   async #find(url: string): Promise<void> {
     const found = await browser.storage.local.get(STORED_KEY);
     const stored = found[STORED_KEY] as StoredList | undefined;
@@ -104,6 +109,8 @@ export class DoNotCall {
 
   async #stop(): Promise<void> {
     this.#list = null;
+    this.#found = null;
+    await this.#parts.store.changeMemory({ doNotCallAsked: null });
     await browser.alarms.clear(DO_NOT_CALL_ALARM);
     await browser.storage.local.remove(STORED_KEY);
   }

@@ -36,10 +36,7 @@ export function waitFor(
 }
 
 /** The calls that still count, with one more. */
-export function withCall(
-  placed: readonly PlacedCall[],
-  call: PlacedCall,
-): readonly PlacedCall[] {
+export function withCall(placed: readonly PlacedCall[], call: PlacedCall): readonly PlacedCall[] {
   return [...lately(placed, call.at), call];
 }
 

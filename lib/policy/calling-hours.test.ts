@@ -5,7 +5,8 @@ const WORK = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:30' };
 const SATURDAY = { days: [6], from: '10:00', to: '12:00' };
 const NIGHT = { days: [5], from: '22:00', to: '02:00' };
 /** 2026-01-05 is a Monday. */
-const clock = (day: number, time: string): number => Date.parse(`2026-01-0${4 + day}T${time}:00Z`);
+const clock = (day: number, time: string): number =>
+  Date.parse(`2026-01-${String(4 + day).padStart(2, '0')}T${time}:00Z`);
 
 describe('B1: calling hours', () => {
   it.each<readonly [number, string, Hours]>([
