@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loggerOf } from '../log/log';
 import type { EngineCommand } from '../messaging/engine-protocol';
-import { settingsOf } from '../policy/settings';
+import { effectivePolicy } from '../policy/effective';
 import { Dial } from './dial';
 import { DialRules } from './dial-rules';
 import { regionSource } from './region';
@@ -19,8 +19,9 @@ let asked = 0;
 
 const source = {
   get current() {
-    return settingsOf({ region: 'DE', ...settings });
+    return effectivePolicy({ enforced: { region: 'DE', ...settings } }).values;
   },
+  policyState: 'known' as const,
 };
 
 /** A worker's life: it finds what the last one stored. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ZONES } from '../phone-numbers/time-zones/data';
 import { zoneTable } from '../phone-numbers/time-zones/table';
 import { destinationDenial, destinationDoubts } from '../policy/destination';
-import { settingsOf } from '../policy/settings';
+import { effectivePolicy } from '../policy/effective';
 import { DialRules } from './dial-rules';
 
 /** A Monday, 12:00 in London. */
@@ -14,7 +14,7 @@ const onList: readonly string[] = ['+4930901820'];
 
 const rules = () =>
   new DialRules({
-    settings: { current: settingsOf(settings) },
+    settings: { current: effectivePolicy({ enforced: settings }).values, policyState: 'known' },
     doNotCall: {
       ready: () => Promise.resolve(),
       stateOf: (e164) => (onList.includes(e164) ? 'listed' : 'free'),

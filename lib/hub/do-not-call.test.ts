@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loggerOf } from '../log/log';
-import { settingsOf } from '../policy/settings';
+import { effectivePolicy } from '../policy/effective';
 import { DO_NOT_CALL_ALARM, DoNotCall } from './do-not-call';
 import { Store } from './store';
 
@@ -17,7 +17,7 @@ let answer: () => Promise<Response>;
 
 const source = {
   get current() {
-    return settingsOf(settings);
+    return effectivePolicy({ enforced: settings }).values;
   },
 };
 /** A worker's life: whatever is not stored is new. */

@@ -37,7 +37,7 @@ const SATELLITE = ['870', '878', '881', '882', '883'];
 const EACH = 5;
 
 const rules = new DialRules({
-  settings: { current: DEFAULT_SETTINGS },
+  settings: { current: DEFAULT_SETTINGS, policyState: 'known' },
   doNotCall: { ready: () => Promise.resolve(), stateOf: () => 'free' },
   zones: () => Promise.resolve(() => []),
   now: () => 0,
