@@ -7,7 +7,7 @@ const ours = readTree(fileURLToPath(new URL('..', import.meta.url)));
 
 /** For these a unit test alone proves nothing. */
 const FAR_END = [
-  ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6'],
+  ...['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'B1', 'B2', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6'],
   ...['F8', 'F9', 'F10', 'F11'],
 ];
 

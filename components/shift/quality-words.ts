@@ -23,6 +23,7 @@ const BRIEFLY = {
   delay: 'quality_brief_delay',
   'silent-microphone': 'quality_brief_silent_microphone',
   'nothing-heard': 'quality_brief_nothing_heard',
+  reconnecting: 'quality_brief_reconnecting',
 } as const satisfies Record<NonNullable<CallQuality['trouble']>, WordKey>;
 
 export function qualityWord(level: CallQuality['level']): string {

@@ -205,7 +205,7 @@ describe('a number that a far end wants called', () => {
     ['', false],
     ['12345678901234567890', false],
     ['call19005550123', false],
-  ])('%j: %s', (number, allowed) => {
+  ])('%j: %s', async (number, allowed) => {
     expect(await dial.mayCall(number)).toBe(allowed);
     expect(question()).toBeNull();
     expect(store.snapshot.notice).toBeNull();

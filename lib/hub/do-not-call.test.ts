@@ -62,9 +62,7 @@ describe('B1: a list at an address', () => {
 
   it('is fetched without cookies and follows no redirect', async () => {
     await life().start();
-    expect(asked).toEqual([
-      { url: URL_A, init: expect.objectContaining({ credentials: 'omit', redirect: 'error' }) },
-    ]);
+    expect(asked).toMatchObject([{ url: URL_A, init: { credentials: 'omit', redirect: 'error' } }]);
   });
 
   it('is there after a restart without a network, and is asked for again after an hour', async () => {
@@ -98,6 +96,14 @@ describe('B1: a list at an address', () => {
     answer = says('+4930901820');
     await life().refresh();
     expect(create).toHaveBeenLastCalledWith(DO_NOT_CALL_ALARM, { delayInMinutes: 60 });
+  });
+
+  it('is stored without what stands in its comments', async () => {
+    answer = says('+4930901820 # Ann Lee');
+    await life().start();
+    const stored = JSON.stringify(await fakeBrowser.storage.local.get());
+    expect(stored).toContain('+4930901820');
+    expect(stored).not.toContain('Ann');
   });
 
   it('of another address says nothing about this one', async () => {

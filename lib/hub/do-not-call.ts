@@ -82,10 +82,12 @@ export class DoNotCall {
     const { store, settings, now, log } = this.#parts;
     await store.changeMemory({ doNotCallAsked: { url, at: now() } });
     try {
-      const { text, numbers } = await fetchNumberList(url);
+      const numbers = await fetchNumberList(url);
       if (settings.current.doNotCallUrl !== url) return;
       this.#list = { url, numbers };
       log.info(`The do-not-call list has ${String(numbers.length)} numbers`);
+      // Without its comments, in which names may stand.
+      const text = Array.from(numbers, (number) => `+${String(number)}`).join('\n');
       await browser.storage.local.set({ [STORED_KEY]: { url, text } satisfies StoredList });
     } catch (cause) {
       log.warn('The do-not-call list was not loaded, or not stored', cause);

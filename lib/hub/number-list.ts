@@ -4,14 +4,11 @@ const ANSWER_WITHIN_MS = 30_000;
 /** Some 350 000 numbers. */
 const MOST_BYTES = 5_000_000;
 
-/** A list as it came, and what it says. */
-export type FetchedList = { readonly text: string; readonly numbers: NumberSet };
-
 /**
  * Fetches a list of numbers, at most 5 MB, without cookies and without following a redirect. Rejects
  * when there is no answer in 30 s, or it is no list.
  */
-export async function fetchNumberList(url: string): Promise<FetchedList> {
+export async function fetchNumberList(url: string): Promise<NumberSet> {
   const answer = await fetch(url, {
     cache: 'no-store',
     credentials: 'omit',
@@ -19,10 +16,9 @@ export async function fetchNumberList(url: string): Promise<FetchedList> {
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });
   if (!answer.ok) throw new Error(`The list's address answers ${String(answer.status)}`);
-  const text = await textOf(answer);
-  const numbers = readNumberList(text);
+  const numbers = readNumberList(await textOf(answer));
   if (!numbers) throw new Error('A line of the list is no E.164 number');
-  return { text, numbers };
+  return numbers;
 }
 
 /** Reads no more than it may: a declared length is only a claim, and compression hides the size. */

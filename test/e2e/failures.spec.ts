@@ -221,10 +221,11 @@ test.describe('a call that does not come about', () => {
     ['+1 202', 'notice_dial_invalid_number'],
     ['+1 900 234 5678', 'notice_dial_premium_rate'],
     ['+44 909 879 0000', 'notice_dial_premium_rate'],
+    ['+870 773 111 632', 'notice_dial_satellite'],
     ['112', 'notice_dial_emergency'],
   ] as const;
   for (const [number, sentence] of REFUSED) {
-    test(`“${number}” is refused before anything is sent`, async () => {
+    test(`B1: “${number}” is refused before anything is sent`, async () => {
       const before = world.pbx.invites().length;
       const field = panel.getByRole('textbox', { name: en('dial_field') });
       await field.fill(number);

@@ -34,6 +34,13 @@ it.each([
   expect(internalAddress(text, typed)).toBeNull();
 });
 
+it.each(['95588', '95013123', '96110', '12315', '10086', '1008611', '010110', '0755120'])(
+  'B1: %s is a service of China, or its police, and no extension there',
+  (text) => {
+    expect(internalAddress(text, { ...typed, regions: ['CN'] })).toBeNull();
+  },
+);
+
 it('a page’s short number is never an extension, a colleague is one wherever it was chosen', () => {
   expect(internalAddress('201', fromPage)).toBeNull();
   expect(internalAddress('112233', fromPage)).toBe('112233');

@@ -22,6 +22,7 @@ class Crowd {
           log: LOG,
           now: () => Date.now(),
           pause,
+          mayCall: () => Promise.resolve(false),
           renew: () => Promise.reject(new Error('nothing to renew')),
         },
         { instance: crypto.randomUUID(), keepAliveMs: 15_000 },
