@@ -136,11 +136,13 @@ export class Browser {
     }, settings);
   }
 
-  /** What views see of the hub's state. */
-  async snapshot<T = Record<string, unknown>>(): Promise<T> {
-    const worker = await this.worker();
-    const stored = await worker.evaluate(() => chrome.storage.session.get('snapshot'));
-    return stored['snapshot'] as T;
+  /** What views see of the hub's state, as soon as a worker that has just started stored one. */
+  snapshot<T = Record<string, unknown>>(): Promise<T> {
+    return until(async () => {
+      const worker = await this.worker();
+      const stored = await worker.evaluate(() => chrome.storage.session.get('snapshot'));
+      return stored['snapshot'] as T | undefined;
+    }, "the hub's state");
   }
 
   /** The window that asks for name and password: filled in and sent. */
