@@ -1,19 +1,18 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Configuration, default as Provider } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC, default as Provider } from 'oidc-provider';
 import { PEOPLE, personWith } from './accounts';
 import { EventLog } from './event-log';
 import { form, redirect, send, serve } from './http';
+import { answersHeld, faulty, type Fault, type Hold } from './provider-faults';
 import { loginPage } from './login-page';
 
 export const REDIRECT_ADDRESS =
   'https://lgenlcdbenjkknabnfhjkohhhgjdamec.chromiumapp.org/call-centre';
 const CLIENT_ID = 'sidetone';
 
-/** What can be broken on purpose, and how: a status, nonsense in place of JSON, or no answer. */
+/** What can be broken on purpose. */
 export type Endpoint = 'discovery' | 'authorization' | 'token' | 'userinfo' | 'revocation' | 'jwks';
-export type Fault = number | 'garbage' | 'silence';
-
 const PATHS: Readonly<Record<Endpoint, string>> = {
   discovery: '/.well-known/openid-configuration',
   authorization: '/auth',
@@ -30,6 +29,18 @@ export type ProviderRequest = {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly status: number;
+  /** Where the answer sends the browser. */
+  readonly location?: string;
+};
+
+/** A token request that the provider has dealt with. */
+export type GrantRequest = {
+  readonly at: number;
+  readonly type: string;
+  /** The refresh token that was shown. */
+  readonly shown?: string;
+  /** The refresh token that was given; absent: refused. */
+  readonly given?: string;
 };
 
 export type ProviderOptions = {
@@ -48,7 +59,9 @@ export type ProviderOptions = {
 export async function startIdentityProvider(options: ProviderOptions = {}) {
   const { path = '' } = options;
   const requests = new EventLog<ProviderRequest>();
+  const grants = new EventLog<GrantRequest>();
   const faults = new Map<Endpoint, Fault>();
+  const holds = new Map<string, Hold>();
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
 
   const site = await serve((request, response) => {
@@ -65,14 +78,12 @@ export async function startIdentityProvider(options: ProviderOptions = {}) {
         path: pathname,
         query: new URLSearchParams(query),
         status,
+        ...(response.hasHeader('location') && { location: String(response.getHeader('location')) }),
       });
     });
+    holds.get(pathname)?.take(response);
     const fault = [...faults].find(([endpoint]) => PATHS[endpoint] === pathname)?.[1];
-    if (fault === 'silence') return;
-    if (fault === 'garbage') return send(response, 'json', '<html>not what you expect');
-    if (fault !== undefined) {
-      return send(response, 'json', '{"error":"server_error"}', fault);
-    }
+    if (fault !== undefined) return faulty(response, fault);
     // What a framework's router would say about the path under which it is mounted.
     Object.assign(request, { originalUrl: url, baseUrl: path, url: below });
     handle(request, response);
@@ -83,6 +94,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}) {
     const { default: OpenIdProvider } = await import('oidc-provider');
     return new OpenIdProvider(issuer, configuration(options));
   });
+  logGrants(provider, grants);
   const answer = provider.callback();
   handle = (request, response) => {
     const uid = /^\/interaction\/([\w-]+)/u.exec(request.url ?? '')?.[1];
@@ -98,6 +110,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}) {
     clientId: CLIENT_ID,
     userinfoUrl: `${issuer}${PATHS.userinfo}`,
     requests,
+    grants,
     waitFor: requests.waitFor.bind(requests),
     /** Breaks one endpoint until `mend`. */
     fail: (endpoint: Endpoint, fault: Fault): void => void faults.set(endpoint, fault),
@@ -105,11 +118,32 @@ export async function startIdentityProvider(options: ProviderOptions = {}) {
       if (endpoint) faults.delete(endpoint);
       else faults.clear();
     },
+    /** Does what is asked from now on, but keeps the answers back until it is released. */
+    hold: (endpoint: Endpoint): Hold => {
+      const hold = answersHeld(() => holds.delete(PATHS[endpoint]));
+      holds.set(PATHS[endpoint], hold);
+      return hold;
+    },
     stop: site.stop,
   };
 }
 
 export type IdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>;
+
+function logGrants(provider: Provider, grants: EventLog<GrantRequest>): void {
+  const log = ({ oidc: { params }, body }: KoaContextWithOIDC, refused: boolean): void => {
+    const shown = params?.['refresh_token'];
+    const { refresh_token: given } = (body ?? {}) as { refresh_token?: string };
+    grants.add({
+      at: Date.now(),
+      type: String(params?.['grant_type']),
+      ...(typeof shown === 'string' && { shown }),
+      ...(!refused && given !== undefined && { given }),
+    });
+  };
+  provider.on('grant.success', (context) => log(context, false));
+  provider.on('grant.error', (context) => log(context, true));
+}
 
 function configuration(options: ProviderOptions): Configuration {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

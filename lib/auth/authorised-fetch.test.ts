@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { authorisedFetch } from './authorised-fetch';
+import { configured } from './fake-provider';
 import { refresh } from './refresh';
 import { SignInError } from './sign-in-error';
 import type { Tokens } from './token-vault';
 
 vi.mock('./refresh', async (original) => ({ ...(await original<object>()), refresh: vi.fn() }));
-const vault = vi.hoisted(() => ({ read: vi.fn<() => Promise<Tokens | null>>() }));
-vi.mock('./token-vault', () => ({ tokenVault: vault }));
+const heldTokens = vi.hoisted(() => vi.fn<() => Promise<Tokens | null>>());
+vi.mock('./token-vault', () => ({ heldTokens }));
+vi.mock('../browser', () => ({ browser: {} }));
 
-const identity = { issuer: 'https://login.example', clientId: 'sidetone', scope: 'openid' };
+const identity = configured();
 const ADDRESS = 'https://api.example/credentials';
 const HOUR_MS = 3_600_000;
 
@@ -17,7 +19,9 @@ function tokens(accessToken: string, leftMs: number): Tokens {
   const profile = { sub: 'edward' };
   return {
     issuer: identity.issuer,
+    clientId: identity.clientId,
     accessToken,
+    signedInAt: 0,
     obtainedAt: expiresAt - HOUR_MS,
     expiresAt,
     profile,
@@ -36,15 +40,15 @@ function server(...statuses: readonly number[]) {
   return bearers;
 }
 
-const ask = (url = ADDRESS) => authorisedFetch(identity, ['https://api.example'], url);
+const ask = (url = ADDRESS) => authorisedFetch(identity, url);
 
 describe('authorisedFetch', () => {
   beforeEach(() => {
-    vault.read.mockResolvedValue(tokens('held', HOUR_MS));
+    heldTokens.mockResolvedValue(tokens('held', HOUR_MS));
     vi.mocked(refresh).mockResolvedValue(tokens('fresh', HOUR_MS));
   });
 
-  it('sends no token to an origin that was not named', async () => {
+  it('C7: sends no token to an origin that was not named', async () => {
     const bearers = server();
     await expect(ask('https://api.example.evil/credentials')).rejects.toThrow(TypeError);
     await expect(ask('http://api.example/credentials')).rejects.toThrow(TypeError);
@@ -59,14 +63,14 @@ describe('authorisedFetch', () => {
   });
 
   it('refreshes before the token expires', async () => {
-    vault.read.mockResolvedValue(tokens('held', HOUR_MS / 4));
+    heldTokens.mockResolvedValue(tokens('held', HOUR_MS / 4));
     const bearers = server(200);
     await ask();
     expect(bearers).toEqual(['Bearer fresh']);
   });
 
   it('goes on with a living token when the provider cannot be asked', async () => {
-    vault.read.mockResolvedValue(tokens('held', HOUR_MS / 4));
+    heldTokens.mockResolvedValue(tokens('held', HOUR_MS / 4));
     vi.mocked(refresh).mockRejectedValue(new SignInError('token-endpoint-failed'));
     const bearers = server(200);
     await ask();
@@ -81,7 +85,7 @@ describe('authorisedFetch', () => {
   });
 
   it('without tokens asks nobody', async () => {
-    vault.read.mockResolvedValue(null);
+    heldTokens.mockResolvedValue(null);
     const bearers = server();
     await expect(ask()).rejects.toMatchObject({ code: 'sign-in-expired' });
     expect(bearers).toEqual([]);

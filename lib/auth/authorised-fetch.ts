@@ -1,23 +1,19 @@
 import type { Identity } from './identity-provider';
-import { refresh, refreshTime } from './refresh';
+import { refresh, refreshDue } from './refresh';
 import { SignInError } from './sign-in-error';
-import { tokenVault, type Tokens } from './token-vault';
+import { heldTokens, type Tokens } from './token-vault';
 
 /**
- * `fetch` with the agent's bearer token, for the given origins only; a redirect is an error, so
- * that no token follows one. A 401 refreshes once and asks again.
+ * `fetch` with the agent's bearer token, for the identity's own origins only; a redirect is an error,
+ * so that no token follows one. A 401 refreshes once and asks again.
  *
  * @throws {SignInError} when there is no usable token; `TypeError` as `fetch` does
  */
-export async function authorisedFetch(
-  identity: Identity,
-  allowedOrigins: readonly string[],
-  url: string,
-): Promise<Response> {
-  if (!allowedOrigins.includes(new URL(url).origin)) {
+export async function authorisedFetch(identity: Identity, url: string): Promise<Response> {
+  if (!identity.origins.includes(new URL(url).origin)) {
     throw new TypeError('This address is not one that the token is meant for');
   }
-  const tokens = await tokenVault.read();
+  const tokens = await heldTokens(identity);
   if (!tokens) throw new SignInError('sign-in-expired');
   const current = await stillGood(identity, tokens);
   const answer = await withBearer(url, current.accessToken);
@@ -28,7 +24,7 @@ export async function authorisedFetch(
 
 /** Refreshes early; a provider that cannot be asked just now does not spoil a token that lives. */
 async function stillGood(identity: Identity, tokens: Tokens): Promise<Tokens> {
-  if (refreshTime(tokens) > Date.now()) return tokens;
+  if (!refreshDue(tokens, Date.now())) return tokens;
   return refresh(identity, tokens.accessToken).catch((cause: unknown) => {
     const unreachable = cause instanceof SignInError && cause.code === 'token-endpoint-failed';
     if (unreachable && tokens.expiresAt > Date.now()) return tokens;

@@ -12,9 +12,18 @@ export type SessionVault<T> = {
  * all of a value, so that a change is saved whole or not at all.
  */
 export function sessionVault<T>(key: string): SessionVault<T> {
+  return vaultIn('session', key);
+}
+
+/** The same on disk: for what is sealed, or no secret. */
+export function localVault<T>(key: string): SessionVault<T> {
+  return vaultIn('local', key);
+}
+
+function vaultIn<T>(area: 'session' | 'local', key: string): SessionVault<T> {
   return {
-    read: async () => ((await browser.storage.session.get(key))[key] as T | undefined) ?? null,
-    save: (value) => browser.storage.session.set({ [key]: value }),
-    clear: () => browser.storage.session.remove(key),
+    read: async () => ((await browser.storage[area].get(key))[key] as T | undefined) ?? null,
+    save: (value) => browser.storage[area].set({ [key]: value }),
+    clear: () => browser.storage[area].remove(key),
   };
 }

@@ -1,9 +1,11 @@
-import { ErrorResponse } from 'oidc-client-ts';
+import type { ErrorResponse } from 'oidc-client-ts';
 
 /** What can go wrong between the agent's click and the first token. */
 export type SignInCode =
   | 'not-configured'
   | 'discovery-failed'
+  | 'pkce-unsupported'
+  | 'clock-wrong'
   | 'window-closed'
   | 'access-denied'
   | 'token-endpoint-failed'
@@ -21,30 +23,29 @@ export class SignInError extends Error {
   }
 }
 
-/** Chrome has no error codes here, only this sentence (measured in Chromium 156). */
+/** Chrome has no error codes here, only these sentences (measured in Chromium 156). */
 const CLOSED_BY_USER = /did not approve|cancell?ed/iu;
+const WANTS_THE_AGENT = /interaction required/iu;
 
 /** Why `launchWebAuthFlow` gave no address back. */
 export function windowFault(cause: unknown): SignInError {
-  const closed = cause instanceof Error && CLOSED_BY_USER.test(cause.message);
-  return new SignInError(closed ? 'window-closed' : 'discovery-failed', { cause });
+  const { message } = cause instanceof Error ? cause : new Error();
+  if (CLOSED_BY_USER.test(message)) return new SignInError('window-closed', { cause });
+  if (WANTS_THE_AGENT.test(message)) return new SignInError('access-denied', { cause });
+  return new SignInError('discovery-failed', { cause });
 }
 
-/** Why the answer was not turned into tokens: the provider said so, or it does not fit. */
-export function answerFault(cause: unknown): SignInError {
-  if (cause instanceof ErrorResponse) {
-    const denied = ['access_denied', 'login_required', 'consent_required', 'interaction_required'];
-    if (cause.error && denied.includes(cause.error)) {
-      return new SignInError('access-denied', { cause });
-    }
-    return new SignInError('token-endpoint-failed', { cause });
-  }
-  const ours = /state|nonce|authority|client_id|subject|id_token|ID Token|No matching/iu;
-  const invalid = cause instanceof Error && ours.test(withoutAddresses(cause.message));
-  return new SignInError(invalid ? 'answer-invalid' : 'token-endpoint-failed', { cause });
-}
+/** Errors of OAuth and OpenID Connect that another account, or the agent's own hand, may mend. */
+const DENIED = [
+  'access_denied',
+  'login_required',
+  'consent_required',
+  'interaction_required',
+  'account_selection_required',
+];
 
-/** The library's sentences name the address it asked, which may hold any of our words. */
-function withoutAddresses(sentence: string): string {
-  return sentence.replace(/https?:\S+/gu, '');
+/** What an error code in the provider's answer (RFC 6749 §4.1.2.1) means to us. */
+export function answerFault(cause: ErrorResponse): SignInError {
+  const denied = DENIED.includes(cause.error ?? '');
+  return new SignInError(denied ? 'access-denied' : 'token-endpoint-failed', { cause });
 }

@@ -1,30 +1,45 @@
 import type { StateStore } from 'oidc-client-ts';
 import { browser } from '../browser';
 
-const PREFIX = 'sign-in-state:';
+/** RFC 9700 §4.7: a state is for one sign-in, which nobody takes longer over than this. */
+const GOOD_FOR_MS = 10 * 60_000;
+
+type Entry = { readonly value: string; readonly at: number };
+
+/** `clear`: what a sign-in left, however it ended. */
+export type OneTimeStates = StateStore & { readonly clear: () => Promise<void> };
 
 /**
- * Where state, nonce and PKCE verifier wait for the sign-in window: `storage.session`, because the
- * worker may be stopped while the agent types a password. `remove` gives an entry out only once.
+ * Where state, nonce and PKCE verifier of one provider wait for the sign-in window:
+ * `storage.session`, because the worker may be stopped while the agent types a password. `remove`
+ * gives an entry out once, to the provider that it was made for, within ten minutes.
  */
-export const sessionStateStore: StateStore = {
-  async set(key, value) {
-    await browser.storage.session.set({ [PREFIX + key]: value });
-  },
-  async get(key) {
-    const found = await browser.storage.session.get(PREFIX + key);
-    const value: unknown = found[PREFIX + key];
-    return typeof value === 'string' ? value : null;
-  },
-  async remove(key) {
-    const value = await this.get(key);
-    await browser.storage.session.remove(PREFIX + key);
-    return value;
-  },
-  async getAllKeys() {
-    const all = await browser.storage.session.get(null);
-    return Object.keys(all)
-      .filter((key) => key.startsWith(PREFIX))
-      .map((key) => key.slice(PREFIX.length));
-  },
-};
+export function stateStoreOf(id: string, now: () => number): OneTimeStates {
+  const prefix = `sign-in-state:${id}:`;
+  const { session } = browser.storage;
+  const store: OneTimeStates = {
+    async set(key, value) {
+      await session.set({ [prefix + key]: { value, at: now() } satisfies Entry });
+    },
+    async get(key) {
+      const entry = (await session.get(prefix + key))[prefix + key] as Entry | undefined;
+      const age = entry ? now() - entry.at : -1;
+      return entry && age >= 0 && age <= GOOD_FOR_MS ? entry.value : null;
+    },
+    async remove(key) {
+      const value = await store.get(key);
+      await session.remove(prefix + key);
+      return value;
+    },
+    async getAllKeys() {
+      const all = await session.get(null);
+      return Object.keys(all)
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length));
+    },
+    async clear() {
+      for (const key of await store.getAllKeys()) await session.remove(prefix + key);
+    },
+  };
+  return store;
+}

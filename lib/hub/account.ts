@@ -1,24 +1,23 @@
-import { browser } from '../browser';
 import type { Identity } from '../auth/identity-provider';
-import { refresh, refreshTime } from '../auth/refresh';
+import { forgetKept, keepSignIn, keptSignIn } from '../auth/kept-sign-in';
+import { SOONEST_MS } from '../auth/pace';
+import { refresh, refreshDue, refreshTime } from '../auth/refresh';
 import { signIn } from '../auth/sign-in';
 import { SignInError } from '../auth/sign-in-error';
-import { forgetTokens, revoke } from '../auth/sign-out';
+import { finishForgetting, forgetTokens, revoke } from '../auth/sign-out';
 import { sipLoginVault, type TypedSipLogin } from '../auth/sip-login-vault';
-import { tokenVault, type Tokens } from '../auth/token-vault';
+import { exclusively, heldTokens, tokenVault, type Tokens } from '../auth/token-vault';
+import { browser } from '../browser';
 import type { Logger } from '../log/log';
-import { failed, ok, type Result } from '../messaging/result';
 import type { SignInFault } from '../messaging/protocol';
-import type { Settings } from '../policy/settings';
-import type { Snapshot } from '../snapshot/snapshot';
+import { failed, ok, type Result } from '../messaging/result';
+import { callCentreIdentity } from './identities';
 import type { SettingsSource } from './settings-source';
+import { signInState, typesLogin } from './sign-in-state';
+import { SignInWindow } from './sign-in-window';
 import type { Store } from './store';
 
 export const REFRESH_ALARM = 'refresh-tokens';
-/** Wakes a worker after the one that waited for the sign-in window, if that one was stopped. */
-const WINDOW_ALARM = 'sign-in-window';
-/** Chrome fires alarms no sooner than this. */
-const SOONEST_ALARM_MS = 30_000;
 /** A view repeats within this time a click whose worker was stopped. */
 const REPEATED_CLICK_MS = 2_000;
 
@@ -27,6 +26,7 @@ export class AgentAccount {
   readonly #store: Store;
   readonly #settings: SettingsSource;
   readonly #log: Logger;
+  readonly #window: SignInWindow;
   #signingIn: Promise<Result<void, SignInFault>> | null = null;
   #orphanClosedAt = -Infinity;
 
@@ -34,11 +34,25 @@ export class AgentAccount {
     this.#store = store;
     this.#settings = settings;
     this.#log = log;
+    this.#window = new SignInWindow(store);
+    settings.onChange((now, before) => {
+      if (before.staySignedIn && !now.staySignedIn) void forgetKept(this.identity);
+    });
   }
 
   get identity(): Identity {
-    const { issuer, clientId, scope } = this.#settings.current;
-    return { issuer, clientId, scope };
+    return callCentreIdentity(this.#settings.current);
+  }
+
+  /** What an earlier worker left unfinished: a sign-out, a sign-in, a refresh token to be kept. */
+  async takeUp(): Promise<void> {
+    const { identity } = this;
+    await finishForgetting(identity);
+    void revoke(identity, this.#log);
+    await this.#closeOrphan();
+    const tokens = await heldTokens(identity);
+    if (tokens) await keepSignIn(identity, tokens);
+    await this.recall();
   }
 
   /** Tells the snapshot what the vaults hold; after a start and after every change of settings. */
@@ -51,12 +65,13 @@ export class AgentAccount {
   }
 
   /** A sign-in that an earlier worker began has lost its answer: close its window, say so. */
-  async closeOrphan(): Promise<void> {
+  async #closeOrphan(): Promise<void> {
     if (this.#store.snapshot.signIn !== 'signing-in') return;
     await this.cancelSignIn();
     this.#orphanClosedAt = Date.now();
-    await this.#windowGone();
-    await this.#failed('window-closed');
+    await this.#window.gone();
+    // Unless its last step was done: then all that is missing is to say so.
+    if ((await this.#tokens()) === null) await this.#failed('window-closed');
   }
 
   /**
@@ -67,7 +82,8 @@ export class AgentAccount {
   signIn(): Promise<Result<void, SignInFault>> {
     if (Date.now() - this.#orphanClosedAt < REPEATED_CLICK_MS) {
       this.#orphanClosedAt = -Infinity;
-      return Promise.resolve(failed('window-closed'));
+      const done = this.#store.snapshot.signIn === 'in';
+      return Promise.resolve(done ? ok() : failed('window-closed'));
     }
     if (typesLogin(this.#settings.current)) {
       return browser.runtime.openOptionsPage().then(() => failed('not-configured'));
@@ -80,7 +96,7 @@ export class AgentAccount {
 
   async #signIn(): Promise<Result<void, SignInFault>> {
     await this.#store.changeSnapshot({ signIn: 'signing-in', notice: null });
-    await browser.alarms.create(WINDOW_ALARM, { periodInMinutes: SOONEST_ALARM_MS / 60_000 });
+    await this.#window.opens();
     try {
       await signIn(this.identity);
     } catch (cause) {
@@ -89,37 +105,27 @@ export class AgentAccount {
       await this.#failed(code);
       return failed(code);
     } finally {
-      await this.#windowGone();
+      await this.#window.gone();
     }
     await this.recall();
     return ok();
   }
 
-  async #windowGone(): Promise<void> {
-    await browser.alarms.clear(WINDOW_ALARM);
-    await this.#store.changeMemory({ signInWindow: null });
-  }
-
   async cancelSignIn(): Promise<void> {
-    const { signInWindow } = this.#store.memory;
-    if (signInWindow !== null) await browser.windows.remove(signInWindow).catch(() => undefined);
+    await this.#window.close();
   }
 
-  /** Chrome does not name the window of `launchWebAuthFlow`: it is the popup that opens meanwhile. */
   windowOpened(id: number): void {
-    const { signInWindow } = this.#store.memory;
-    if (this.#store.snapshot.signIn === 'signing-in' && signInWindow === null) {
-      void this.#store.changeMemory({ signInWindow: id });
-    }
+    this.#window.seen(id);
   }
 
   async signOut(): Promise<void> {
     await browser.alarms.clear(REFRESH_ALARM);
     await sipLoginVault.clear();
-    const tokens = await forgetTokens();
+    await forgetTokens(this.identity);
     await this.#store.changeSnapshot({ recent: [], question: null, notice: null });
     await this.recall();
-    if (tokens) await revoke(this.identity, tokens, this.#log);
+    await revoke(this.identity, this.#log);
   }
 
   async typedLogin(login: TypedSipLogin): Promise<void> {
@@ -131,19 +137,28 @@ export class AgentAccount {
   async refreshDue(): Promise<void> {
     const tokens = await this.#tokens();
     if (!tokens) return;
-    try {
-      await this.#planRefresh(await refresh(this.identity, tokens.accessToken));
-    } catch (cause) {
-      if (cause instanceof SignInError && cause.code === 'sign-in-expired') return this.expired();
-      await browser.alarms.create(REFRESH_ALARM, { when: Date.now() + SOONEST_ALARM_MS });
+    // Before anything else, so that a worker that is stopped over it is followed by another one.
+    await this.#wakeIn(SOONEST_MS);
+    if (refreshDue(tokens, Date.now())) {
+      try {
+        await refresh(this.identity, tokens.accessToken);
+      } catch (cause) {
+        if (cause instanceof SignInError && cause.code === 'sign-in-expired') return this.expired();
+        this.#log.warn('The tokens could not be refreshed', cause);
+      }
     }
+    const now = await this.#tokens();
+    if (now) await this.#planRefresh(now);
   }
 
   /** The provider ended the sign-in. Said once, and only to somebody who was signed in. */
   async expired(): Promise<void> {
-    const { signIn } = this.#store.snapshot;
+    const { signIn: before } = this.#store.snapshot;
+    await browser.alarms.clear(REFRESH_ALARM);
     await this.recall();
-    if (signIn === 'in') await this.#failed('sign-in-expired');
+    if (before === 'in' && this.#store.snapshot.signIn === 'out') {
+      await this.#failed('sign-in-expired');
+    }
   }
 
   async #failed(code: SignInFault): Promise<void> {
@@ -153,38 +168,25 @@ export class AgentAccount {
     });
   }
 
-  /** Tokens of another issuer than the configured one count as none. */
+  /** Those of this browser session, else of a sign-in that outlived the last one. */
   async #tokens(): Promise<Tokens | null> {
-    const tokens = await tokenVault.read();
-    return tokens?.issuer === this.#settings.current.issuer ? tokens : null;
+    const { identity } = this;
+    return (
+      (await heldTokens(identity)) ??
+      exclusively(identity, async () => {
+        const kept = await keptSignIn(identity, Date.now());
+        if (kept) await tokenVault(identity).save(kept);
+        return kept;
+      })
+    );
   }
 
   async #planRefresh(tokens: Tokens): Promise<void> {
-    if (!tokens.refreshToken) return;
-    const when = Math.max(refreshTime(tokens), Date.now() + SOONEST_ALARM_MS);
-    await browser.alarms.create(REFRESH_ALARM, { when });
+    await this.#wakeIn(Math.max(refreshTime(tokens) - Date.now(), SOONEST_MS));
   }
-}
 
-/** Whether the agent's login is a typed one, for lack of any service to ask. */
-function typesLogin({ provider, sipCredentialsUrl, issuer }: Settings): boolean {
-  return provider === 'sip' && sipCredentialsUrl === '' && issuer === '';
-}
-
-/** Pure: what the snapshot should say about the sign-in. */
-function signInState(
-  settings: Settings,
-  tokens: Tokens | null,
-  login: TypedSipLogin | null,
-): Pick<Snapshot, 'signIn' | 'account'> {
-  const { provider, sipCredentialsUrl, issuer } = settings;
-  if (provider === 'sip' && sipCredentialsUrl === '') {
-    if (!login) return { signIn: 'out', account: null };
-    return { signIn: 'in', account: { name: login.username, issuer: login.server } };
+  /** In so many ms from now, whatever the clock may be set to meanwhile. */
+  async #wakeIn(ms: number): Promise<void> {
+    await browser.alarms.create(REFRESH_ALARM, { delayInMinutes: ms / 60_000 });
   }
-  const needed = provider === 'sip' || (provider === 'hosted' && issuer !== '');
-  if (!needed) return { signIn: 'not-needed', account: null };
-  if (!tokens) return { signIn: 'out', account: null };
-  const { name, email, sub } = tokens.profile;
-  return { signIn: 'in', account: { name: name ?? email ?? sub, email, issuer } };
 }

@@ -60,7 +60,7 @@ export async function credentialsFor(
   if (settings.sipCredentialsUrl === '') return typedIn(refused);
   try {
     const url = settings.sipCredentialsUrl;
-    const answer = await authorisedFetch(account.identity, [new URL(url).origin], url);
+    const answer = await authorisedFetch(account.identity, url);
     // Refused with a fresh token, too: this account gets no login, and no password is wrong.
     if (answer.status === 401 || answer.status === 403) return failed('credentials-denied');
     if (!answer.ok) throw new Error(`The endpoint answered ${String(answer.status)}`);

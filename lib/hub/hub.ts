@@ -204,8 +204,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
     wrapUps.follow(now, before);
   });
   void history.start();
-  await account.closeOrphan();
-  await account.recall();
+  await account.takeUp();
   await shift.begin();
   void wrapUps.recover();
   void registerSites(settings.current);

@@ -142,6 +142,8 @@ export type HubToPage = {
 export const SIGN_IN_FAULTS = [
   'not-configured',
   'discovery-failed',
+  'pkce-unsupported',
+  'clock-wrong',
   'window-closed',
   'access-denied',
   'token-endpoint-failed',

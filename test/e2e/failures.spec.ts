@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { freePort } from '../../demo/free-port';
-import type { Endpoint, Fault } from '../../demo/identity-provider';
+import type { Endpoint } from '../../demo/identity-provider';
+import type { Fault } from '../../demo/provider-faults';
 import { startWorld } from '../../demo/world';
 import type { World } from '../../demo/world';
 import { launchBrowser } from './harness/browser';
@@ -68,7 +69,7 @@ test.describe('a sign-in that fails', () => {
     ['authorization', 500],
   ];
   for (const [endpoint, fault] of DISCOVERY) {
-    test(`${endpoint} answers ${fault}: the service does not answer`, async () => {
+    test(`${endpoint} answers ${JSON.stringify(fault)}: the service does not answer`, async () => {
       world.identityProvider.fail(endpoint, fault);
       await signIn();
       await says(panel, 'notice_sign_in_discovery_failed');

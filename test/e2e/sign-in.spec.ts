@@ -12,7 +12,6 @@ import { en } from './harness/en';
 import { signInAsEdward } from './harness/fixtures';
 import { callsIn } from './harness/hub-view';
 import { says } from './harness/says';
-import { until } from './harness/targets';
 import { heldTokens, inContentScript, needCredentials, tokensOf } from './harness/tokens';
 
 const EDWARD = { name: 'Edward', password: '1234' };
@@ -37,7 +36,7 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
   const asked = (path: string): ProviderRequest[] =>
     world.identityProvider.requests.entries.filter((request) => request.path === path);
 
-  test('asks for a code with PKCE, state and nonce, and shows whose account it is', async () => {
+  test('C1: asks for a code with PKCE, state and nonce, and shows whose account it is', async () => {
     expect(world.settings.issuer).toMatch(/\/realms\/acme$/u);
     const query = asked('/auth')[0]?.query;
     expect(query?.get('response_type')).toBe('code');
@@ -59,7 +58,7 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     expect(refresh?.scheduledTime).toBeLessThan((await tokensOf(agent)).expiresAt);
   });
 
-  test('a content script reads neither tokens nor settings', async () => {
+  test('C4: a content script reads neither tokens nor settings', async () => {
     canaries.push(...(await secretsIn(agent)));
     const page = agent.context.pages().find((tab) => tab.url().startsWith(world.crm.url));
     if (!page) throw new Error('no page of the CRM');
@@ -69,13 +68,13 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     }
   });
 
-  test('twenty needs after a 401 refresh once, and the refresh token is exchanged', async () => {
+  test('C5: fifty needs after a 401 refresh once, and the refresh token is exchanged', async () => {
     const before = await tokensOf(agent);
     const refreshes = asked('/token').length;
     const since = world.credentials.requests.entries.length;
     world.credentials.fail(401);
-    await needCredentials(agent, 20);
-    await expect.poll(() => world.credentials.requests.entries.length - since).toBe(40);
+    await needCredentials(agent, 50);
+    await expect.poll(() => world.credentials.requests.entries.length - since).toBe(100);
     world.credentials.fail(undefined);
 
     expect(asked('/token').length - refreshes).toBe(1);
@@ -85,21 +84,41 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     canaries.push(...(await secretsIn(agent)));
   });
 
-  test('a sign-in that the provider ended says so, and the next one works', async () => {
+  test('a sign-in that the provider ended comes back unseen while it knows the agent', async () => {
+    const before = await tokensOf(agent);
+    await revokeAt(world, before.refreshToken);
+    await needCredentials(agent, 20);
+    await expect.poll(async () => (await tokensOf(agent)).accessToken).not.toBe(before.accessToken);
+
+    const unseen = asked('/auth').filter(({ query }) => query.get('prompt') === 'none');
+    expect(unseen).toHaveLength(1);
+    expect(asked('/me').at(-1)?.status).toBe(200);
+    expect(await panel.getByText(en('notice_sign_in_sign_in_expired')).count()).toBe(0);
+    canaries.push(...(await secretsIn(agent)));
+  });
+
+  test('one of an agent whom it no longer knows says so, and the next one works', async () => {
     const { refreshToken } = await tokensOf(agent);
+    await agent.context.clearCookies();
     await revokeAt(world, refreshToken);
-    await needCredentials(agent, 1);
+    // Just after a refresh nobody is asked again for a moment, whoever refuses the new token.
+    await expect(async () => {
+      await needCredentials(agent, 20);
+      await expect(panel.getByText(en('notice_sign_in_sign_in_expired'))).toBeVisible();
+    }).toPass();
     await says(panel, 'notice_sign_in_sign_in_expired');
     expect(await heldTokens(agent)).toBeUndefined();
+    expect(asked('/auth').filter(({ query }) => query.get('prompt') === 'none')).toHaveLength(2);
 
     const again = panel.getByRole('button', { name: en('sign_in'), exact: true }).first();
     await again.click();
+    await agent.signInAt(EDWARD);
     await expect(panel.getByText(en('state_ready'), { exact: true }).first()).toBeVisible();
     await expect(panel.getByText(en('notice_sign_in_sign_in_expired'))).toHaveCount(0);
     canaries.push(...(await secretsIn(agent)));
   });
 
-  test('signing out revokes both tokens, takes the phone off line, and starts over', async () => {
+  test('C9: signing out revokes both tokens, takes the phone off line, and starts over', async () => {
     const { accessToken, refreshToken } = await tokensOf(agent);
     const options = await agent.context.newPage();
     await options.goto(agent.url('options.html'));
@@ -110,18 +129,21 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     await expect.poll(() => world.pbx.registrations('edward')).toEqual([]);
     await expect
       .poll(() => asked('/token/revocation').filter(({ status }) => status === 200))
-      .toHaveLength(3);
+      .toHaveLength(4);
     expect(await meStatus(world, accessToken)).toBe(401);
     expect(await refreshStatus(world, refreshToken)).toBe(400);
     expect(await heldTokens(agent)).toBeUndefined();
     await options.close();
   });
 
-  test('neither token is in the profile after the browser has gone', async () => {
+  test('C4: no token is in the profile after the browser has gone', async () => {
     await panel.getByRole('button', { name: en('sign_in'), exact: true }).click();
+    // The provider's own session lives, but the next person at this desk may be another.
+    await agent.signInAt(EDWARD);
     await expect(panel.getByText(en('state_ready'), { exact: true }).first()).toBeVisible();
+    expect(asked('/auth').at(-1)?.query.get('prompt')).toContain('login');
     canaries.push(...(await secretsIn(agent)));
-    expect(new Set(canaries).size).toBeGreaterThanOrEqual(8);
+    expect(new Set(canaries).size).toBeGreaterThanOrEqual(10);
     await agent.panels.disconnect();
     await agent.context.close();
 
@@ -163,37 +185,6 @@ test('short-lived tokens and SIP passwords are renewed in time, under a call tha
     expect(await callsIn(agent)).toEqual(['outgoing connected']);
     await customer.hears();
     await agent.engine.hears();
-  } finally {
-    await agent.close();
-    await world.stop();
-  }
-});
-
-test('a worker stopped while the sign-in window is open: the window goes, "sign in again" works', async () => {
-  const world = await startWorld();
-  const agent = await launchBrowser();
-  try {
-    await agent.setSettings(world.settings);
-    const page = await agent.context.newPage();
-    await page.goto('about:blank');
-    const panel = await agent.panels.open(page);
-    await panel.getByRole('button', { name: en('sign_in'), exact: true }).click();
-    const orphan = await agent.signInWindow();
-    await expect(orphan.getByLabel('User name')).toBeVisible();
-    const alarms = await panel.evaluate(() => chrome.alarms.getAll());
-    expect(alarms.map(({ name }) => name)).toContain('sign-in-window');
-
-    await agent.killWorker();
-    await until(() => orphan.isClosed(), 'the orphaned window to close');
-    await says(panel, 'notice_sign_in_window_closed');
-
-    await panel
-      .getByRole('button', { name: en('sign_in'), exact: true })
-      .first()
-      .click();
-    await agent.signInAt(EDWARD);
-    await expect(panel.getByText(en('state_ready'), { exact: true }).first()).toBeVisible();
-    expect(await world.pbx.registrations('edward')).toHaveLength(1);
   } finally {
     await agent.close();
     await world.stop();

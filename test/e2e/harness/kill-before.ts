@@ -2,7 +2,8 @@ import type { Browser } from './browser';
 import { until } from './targets';
 
 /** What the hub does in the browser; a worker may be stopped just before any of it. */
-export type Deed = 'storage.session.set' | 'notifications.clear' | 'tabs.create';
+export type Deed =
+  'storage.session.set' | 'storage.session.remove' | 'notifications.clear' | 'tabs.create';
 
 type World = typeof globalThis & { deedsLost?: number };
 

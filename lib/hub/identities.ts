@@ -1,0 +1,18 @@
+import { CALL_CENTRE, identityOf, type Identity } from '../auth/identity-provider';
+import { DEFAULT_SETTINGS, type Settings } from '../policy/settings';
+
+/** Pure: the provider at which the agent signs in to the call centre. */
+export function callCentreIdentity(settings: Settings): Identity {
+  const { sipCredentialsUrl, scope, staySignedIn, staySignedInHours } = settings;
+  return identityOf({
+    id: CALL_CENTRE,
+    preset: settings.identityPreset,
+    issuer: settings.issuer,
+    clientId: settings.clientId,
+    // Nobody has chosen the built-in scope: a preset knows its provider better.
+    scope: scope === DEFAULT_SETTINGS.scope ? '' : scope,
+    authorizeParameters: settings.authorizeParameters,
+    origins: sipCredentialsUrl === '' ? [] : [new URL(sipCredentialsUrl).origin],
+    staySignedInHours: staySignedIn ? staySignedInHours : null,
+  });
+}
