@@ -19,9 +19,10 @@ type Ports = {
   readonly signInUnseen: typeof signInUnseen;
 };
 
-/** When these tokens should be refreshed, ms since the epoch. */
-export function refreshTime({ obtainedAt, expiresAt, rest }: Tokens): number {
-  return Math.max(obtainedAt + (expiresAt - obtainedAt) * REFRESH_AT, rest?.until ?? 0);
+/** When these tokens should be refreshed, ms since the epoch; at once, if an answer was lost. */
+export function refreshTime({ obtainedAt, expiresAt, asking, rest }: Tokens): number {
+  const due = asking ? 0 : obtainedAt + (expiresAt - obtainedAt) * REFRESH_AT;
+  return Math.max(due, rest?.until ?? 0);
 }
 
 /** Whether it is time; also after the clock was set back, because their age is unknown then. */

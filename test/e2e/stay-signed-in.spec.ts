@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startWorld } from '../../demo/world';
+import type { World } from '../../demo/world';
+import { askHub } from './harness/ask-hub';
+import { launchBrowser } from './harness/browser';
+import type { Browser } from './harness/browser';
+import { openCrm } from './harness/crm-page';
+import { en } from './harness/en';
+import { signInAsEdward } from './harness/fixtures';
+import { isReady } from './harness/says';
+import { tokensOf } from './harness/tokens';
+
+test.describe.serial('The browser is closed and opened again', () => {
+  let world: World;
+  let agent: Browser;
+
+  test.beforeAll(async () => {
+    world = await startWorld();
+    agent = await launchBrowser();
+  });
+  test.afterAll(async () => {
+    await agent.close();
+    await world.stop();
+  });
+
+  const windows = () =>
+    world.identityProvider.requests.entries.filter(({ path }) => path === '/auth').length;
+  const restart = async () => {
+    await agent.quit();
+    agent = await launchBrowser({ profile: agent.profile });
+    const page = agent.context.pages()[0] ?? (await agent.context.newPage());
+    await openCrm(page, world.crm.url);
+    return agent.panels.open(page);
+  };
+
+  test('where the company lets agents stay signed in, they are ready without a login', async () => {
+    await agent.setSettings({ staySignedIn: true, staySignedInHours: 8_760 });
+    await signInAsEdward(agent, world);
+    const { refreshToken, accessToken } = await tokensOf(agent);
+    const before = windows();
+
+    const panel = await restart();
+    await isReady(panel);
+    expect(windows()).toBe(before);
+    const refreshed = world.identityProvider.grants.entries.at(-1);
+    expect(refreshed).toMatchObject({ type: 'refresh_token', shown: refreshToken });
+    expect(refreshed?.given).toBeDefined();
+    await expect(panel.getByText('Edward Chen')).toBeVisible();
+
+    // Sealed: neither token is in any file, although the browser found its way back.
+    for (const file of filesUnder(agent.profile)) {
+      const bytes = readFileSync(file);
+      expect(bytes.includes(refreshToken), file).toBe(false);
+      expect(bytes.includes(accessToken), file).toBe(false);
+    }
+  });
+
+  test('and again, with the refresh token that rotated meanwhile', async () => {
+    const { refreshToken } = await tokensOf(agent);
+    await isReady(await restart());
+    expect(world.identityProvider.grants.entries.at(-1)).toMatchObject({ shown: refreshToken });
+  });
+
+  test('C9: who signed out is not signed in again by it', async () => {
+    await askHub(await agent.panels.opened(), 'sign-out', {});
+    const grants = world.identityProvider.grants.entries.length;
+    const panel = await restart();
+    await expect(panel.getByRole('heading', { name: en('set_up_title') })).toBeVisible();
+    expect(world.identityProvider.grants.entries).toHaveLength(grants);
+  });
+
+  test('without the company saying so, closing the browser signs out', async () => {
+    await agent.setSettings({ staySignedIn: false });
+    await signInAsEdward(agent, world);
+    const grants = world.identityProvider.grants.entries.length;
+    const panel = await restart();
+    await expect(panel.getByRole('heading', { name: en('set_up_title') })).toBeVisible();
+    expect(world.identityProvider.grants.entries).toHaveLength(grants);
+  });
+});
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
