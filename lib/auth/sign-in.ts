@@ -26,7 +26,6 @@ export async function signIn(identity: Identity, now = Date.now): Promise<Tokens
   await exclusively(identity, async () => {
     await tokenVault(identity).save(tokens);
     await keepSignIn(identity, tokens);
-    await loginWanted(identity).clear();
   });
   return tokens;
 }
@@ -58,6 +57,7 @@ async function throughProvider(identity: Identity, now: () => number, way: Way):
   try {
     const address = await authorization.address(way.prompt, way.idTokenHint);
     const code = await authorization.answer(await webAuthFlow(address, way.seen));
+    if (way.seen) await loginWanted(identity).clear();
     return await tokensFor(code, identity, metadata, now);
   } finally {
     await authorization.over();
