@@ -26,5 +26,6 @@ export default defineConfig({
     { name: 'policy', testDir: 'test/e2e/policy' },
     { name: 'soak', testDir: 'test/soak' },
     { name: 'xvfb', testDir: 'test/e2e/xvfb' },
+    { name: 'policy', testDir: 'test/policy' },
   ],
 });

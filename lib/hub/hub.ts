@@ -27,15 +27,16 @@ import { SettingsSource } from './settings-source';
 import { createMenu, listenToShortcuts } from './shortcuts';
 import { openPanel, openPanelOrWindow } from './side-panel';
 import {
-  builtInPatterns,
   granted,
   pagesToRestart,
+  patternsOf,
   registerSites,
   siteState,
   startInOpenTabs,
 } from './sites';
 import { Store } from './store';
 import { OpenTabs } from './tab-numbers';
+import { Updates } from './update';
 import { zoneFile } from './zone-file';
 
 const log = loggerOf('hub');
@@ -139,6 +140,7 @@ function listen(parts: HubParts): void {
   );
   line.engine.listen();
   settings.listen();
+  new Updates(store).listen();
   listenToNotifications({
     answer: (call) => void started.then(() => line.act(call, { type: 'answer' })),
     decline: (call) => void started.then(() => line.act(call, { type: 'reject' })),
@@ -178,7 +180,10 @@ function listen(parts: HubParts): void {
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(() => {
     createMenu();
-    void startInOpenTabs(builtInPatterns());
+    // An update forgets the sites that were added, and leaves our old script in every page.
+    void started
+      .then(() => registerSites(settings.current))
+      .then(() => startInOpenTabs(patternsOf(settings.current)));
   });
 }
 

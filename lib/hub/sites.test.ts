@@ -1,7 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../browser', () => ({
-  browser: { runtime: { getManifest: () => ({ host_permissions: ['https://*.crm.example/*'] }) } },
+  browser: {
+    runtime: {
+      getManifest: () => ({ content_scripts: [{ matches: ['https://*.crm.example/*'] }] }),
+    },
+  },
 }));
 const { covers, siteState } = await import('./sites');
 const { DEFAULT_SETTINGS } = await import('../policy/settings');

@@ -10,9 +10,9 @@ function gate(): { js: string[]; css: string[] } {
   return { js: script?.js ?? [], css: script?.css ?? [] };
 }
 
-/** The manifest's own hosts: the CRMs that need no question. */
+/** The manifest's own pages: the CRMs that need no question. */
 function builtIn(): readonly string[] {
-  return browser.runtime.getManifest().host_permissions ?? [];
+  return browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
 }
 
 /** Whether numbers are found on an origin, and whether a click there dials at once. */
@@ -106,5 +106,8 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
   );
 }
 
-/** The patterns of every CRM that works from the start. */
-export const builtInPatterns = builtIn;
+/** The patterns of every CRM that works from the start, and of those that the agent added. */
+export function patternsOf({ sites }: Settings): readonly string[] {
+  const added = Object.entries(sites).flatMap(([origin, on]) => (on ? [patternOf(origin)] : []));
+  return [...new Set([...builtIn(), ...added])];
+}

@@ -49,6 +49,8 @@ export type Memory = {
   readonly stateTimes: StateTimes | null;
   /** Calls that have ended, and about which the agent may still write. */
   readonly endedCalls: readonly CallView[];
+  /** A newer version of the extension has been fetched. */
+  readonly updateReady: boolean;
 };
 
 export const EMPTY_MEMORY: Memory = {
@@ -65,6 +67,7 @@ export const EMPTY_MEMORY: Memory = {
   heardDuty: null,
   stateTimes: null,
   endedCalls: [],
+  updateReady: false,
 };
 
 export type Stored = { readonly snapshot: Snapshot; readonly memory: Memory };

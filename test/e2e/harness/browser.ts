@@ -16,6 +16,8 @@ export const DEMO_BUILD =
 
 export type LaunchOptions = {
   readonly extensionDir?: string;
+  /** The machine's policy brings the extension. */
+  readonly installed?: boolean;
   /** Folders of further extensions; without a worker, or it would be taken for ours. */
   readonly otherExtensions?: readonly string[];
   readonly headless?: boolean;
@@ -32,10 +34,14 @@ export type LaunchOptions = {
   readonly profile?: string;
 };
 
+/** Playwright's own switches, with which a browser looks for no extension on any server. */
+const UPDATES_OFF = ['--disable-extensions', '--disable-background-networking'];
+
 /** Chromium with a profile of its own and the extension in it, once the worker has started. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const { extensionDir = DEMO_BUILD, headless = true, locale = 'en-US' } = options;
   const extensions = [extensionDir, ...(options.otherExtensions ?? [])].join(',');
+  const unpacked = [`--disable-extensions-except=${extensions}`, `--load-extension=${extensions}`];
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'sidetone-profile-'));
   const port = await freePort();
   const executablePath = chromiumPath();
@@ -46,10 +52,9 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     chromiumSandbox: !headless && process.getuid?.() !== 0,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
-    ignoreDefaultArgs: [...(options.without ?? [])],
+    ignoreDefaultArgs: [...(options.without ?? []), ...(options.installed ? UPDATES_OFF : [])],
     args: [
-      `--disable-extensions-except=${extensions}`,
-      `--load-extension=${extensions}`,
+      ...(options.installed ? [] : unpacked),
       `--remote-debugging-port=${port}`,
       `--lang=${locale}`,
       ...(options.realDevices ? [] : ['--use-fake-device-for-media-stream']),

@@ -1,0 +1,63 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../../demo/http';
+import type { Site } from '../../../demo/http';
+import type { CompanyHosts } from '../../../scripts/package/hosts';
+import { packageAll } from '../../../scripts/package/package-all';
+import type { ManagedValues } from '../../../scripts/package/policy/policies';
+import { makeSigningKey } from '../../../scripts/package/signing-key';
+import type { SigningKey } from '../../../scripts/package/signing-key';
+import { DEMO_BUILD } from '../../e2e/harness/browser';
+import { machinePolicy } from './policy-file';
+
+/** A company that hands out the extension: its key, its update server, its policy. */
+export class Company {
+  private constructor(
+    private readonly folder: string,
+    private readonly site: Site,
+    readonly key: SigningKey,
+    private readonly hosts: CompanyHosts,
+  ) {}
+
+  static async open(hosts: CompanyHosts = { crm: [], services: [] }): Promise<Company> {
+    const folder = mkdtempSync(join(tmpdir(), 'sidetone-company-'));
+    const site = await serve((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      response.end(readFileSync(join(folder, 'out', pathname)));
+    });
+    return new Company(folder, site, makeSigningKey(join(folder, 'key.pem')), hosts);
+  }
+
+  /** Packages the demo build as a version; browsers find it when they look for updates next. */
+  async release(version: string, managed: ManagedValues): Promise<void> {
+    const build = join(this.folder, version);
+    cpSync(DEMO_BUILD, build, { recursive: true });
+    const manifest = join(build, 'manifest.json');
+    writeFileSync(
+      manifest,
+      JSON.stringify({ ...(JSON.parse(readFileSync(manifest, 'utf8')) as object), version }),
+    );
+    await packageAll({
+      builds: { chrome: build, edge: build },
+      out: join(this.folder, 'out'),
+      key: this.key,
+      hosts: this.hosts,
+      managed,
+      url: `${this.site.url}/`,
+    });
+  }
+
+  /** Hands out what was released, with the policy as it was written for Linux. */
+  rollOut(change: (policies: Record<string, unknown>) => object = (same) => same): void {
+    const file = join(this.folder, 'out/policy/linux-chrome.json');
+    const policies = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    machinePolicy.write(change(policies));
+  }
+
+  async close(): Promise<void> {
+    machinePolicy.remove();
+    await this.site.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
