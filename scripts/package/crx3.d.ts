@@ -10,5 +10,6 @@ declare module 'crx3' {
     readonly appVersion: string;
     readonly browserVersion: string;
   };
-  export default function crx3(zip: Readable, options: Options): Promise<unknown>;
+  function crx3(zip: Readable, options: Options): Promise<unknown>;
+  export = crx3;
 }

@@ -9,7 +9,7 @@ import type { ManagedValues } from '../../../scripts/package/policy/policies';
 import { makeSigningKey } from '../../../scripts/package/signing-key';
 import type { SigningKey } from '../../../scripts/package/signing-key';
 import { DEMO_BUILD } from '../../e2e/harness/browser';
-import { machinePolicy } from './policy-file';
+import { removePolicies, writePolicies } from './policy-file';
 
 /** A company that hands out the extension: its key, its update server, its policy. */
 export class Company {
@@ -52,11 +52,11 @@ export class Company {
   rollOut(change: (policies: Record<string, unknown>) => object = (same) => same): void {
     const file = join(this.folder, 'out/policy/linux-chrome.json');
     const policies = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    machinePolicy.write(change(policies));
+    writePolicies(change(policies));
   }
 
   async close(): Promise<void> {
-    machinePolicy.remove();
+    removePolicies();
     await this.site.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -13,16 +13,16 @@ export function noPolicies(): string | undefined {
 
 /**
  * Policies of the whole machine, which every Chromium on it follows at once: to be used by one test
- * at a time, and never beside other browser tests. Gone with `remove`, or with this process.
+ * at a time, and never beside other browser tests. Gone with
+ * `removePolicies`, or with this process.
  */
-export const machinePolicy = {
-  write(policies: object): void {
-    mkdirSync(FOLDER, { recursive: true });
-    process.once('exit', machinePolicy.remove);
-    // Without it no tool may look into what was installed by force.
-    writeFileSync(FILE, JSON.stringify({ DeveloperToolsAvailability: 1, ...policies }));
-  },
-  remove(): void {
-    rmSync(FILE, { force: true });
-  },
-};
+export function writePolicies(policies: object): void {
+  mkdirSync(FOLDER, { recursive: true });
+  process.once('exit', removePolicies);
+  // Without it no tool may look into what was installed by force.
+  writeFileSync(FILE, JSON.stringify({ DeveloperToolsAvailability: 1, ...policies }));
+}
+
+export function removePolicies(): void {
+  rmSync(FILE, { force: true });
+}
