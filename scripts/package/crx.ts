@@ -1,6 +1,19 @@
+import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
-import crx3 from 'crx3';
 import type { SigningKey } from './signing-key';
+
+type Crx3Options = {
+  readonly keyPath: string;
+  readonly crxPath: string;
+  readonly xmlPath: string;
+  readonly crxURL: string;
+  readonly appVersion: string;
+  readonly browserVersion: string;
+};
+
+const require = createRequire(import.meta.url);
+/** It brings no types: this is the part that is used. */
+const crx3 = require('crx3') as (zip: Readable, options: Crx3Options) => Promise<unknown>;
 
 export type SelfHosted = {
   readonly key: SigningKey;
