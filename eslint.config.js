@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const wantDefaultExport = ['**/*.d.ts', 'entrypoints/**', '*.config.ts', '*.config.js'];
+const wantDefaultExport = ['entrypoints/**', '*.config.ts', '*.config.js'];
 
 export default tseslint.config(
   { ignores: ['.output', '.wxt', 'node_modules', 'test-results', 'playwright-report'] },

@@ -21,9 +21,8 @@ export default defineConfig({
     { name: 'page-safety', testDir: 'test/page-safety' },
     { name: 'numbers', testDir: 'test/numbers' },
     { name: 'peers', testDir: 'test/peers' },
-    { name: 'e2e', testDir: 'test/e2e', testIgnore: ['**/xvfb/**', '**/e2e/policy/**'] },
+    { name: 'e2e', testDir: 'test/e2e', testIgnore: '**/xvfb/**' },
     // Policies rule the whole machine: alone, and never beside another project.
-    { name: 'policy', testDir: 'test/e2e/policy' },
     { name: 'soak', testDir: 'test/soak' },
     { name: 'xvfb', testDir: 'test/e2e/xvfb' },
     { name: 'policy', testDir: 'test/policy' },

@@ -50,6 +50,8 @@ export type ProviderOptions = {
   readonly accessTokenSeconds?: number;
   readonly refreshTokenSeconds?: number;
   readonly port?: number;
+  /** Of an extension with another id than the demo's. */
+  readonly redirectAddress?: string;
 };
 
 /**
@@ -147,6 +149,7 @@ function logGrants(provider: Provider, grants: EventLog<GrantRequest>): void {
 
 function configuration(options: ProviderOptions): Configuration {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { redirectAddress = REDIRECT_ADDRESS } = options;
   const key = { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' };
   return {
     clients: [
@@ -156,8 +159,8 @@ function configuration(options: ProviderOptions): Configuration {
         application_type: 'web',
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
-        redirect_uris: [REDIRECT_ADDRESS],
-        post_logout_redirect_uris: [REDIRECT_ADDRESS],
+        redirect_uris: [redirectAddress],
+        post_logout_redirect_uris: [redirectAddress],
       },
     ],
     jwks: { keys: [key] },

@@ -9,16 +9,20 @@ import type { ManagedValues } from '../../../scripts/package/policy/policies';
 import { makeSigningKey } from '../../../scripts/package/signing-key';
 import type { SigningKey } from '../../../scripts/package/signing-key';
 import { DEMO_BUILD } from '../../e2e/harness/browser';
-import { removePolicies, writePolicies } from './policy-file';
+import { ManagedPolicy } from './managed-policy';
 
 /** A company that hands out the extension: its key, its update server, its policy. */
 export class Company {
+  readonly #policy: ManagedPolicy;
+
   private constructor(
     private readonly folder: string,
     private readonly site: Site,
     readonly key: SigningKey,
     private readonly hosts: CompanyHosts,
-  ) {}
+  ) {
+    this.#policy = new ManagedPolicy(key.id);
+  }
 
   static async open(hosts: CompanyHosts = { crm: [], services: [] }): Promise<Company> {
     const folder = mkdtempSync(join(tmpdir(), 'sidetone-company-'));
@@ -52,11 +56,13 @@ export class Company {
   rollOut(change: (policies: Record<string, unknown>) => object = (same) => same): void {
     const file = join(this.folder, 'out/policy/linux-chrome.json');
     const policies = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    writePolicies(change(policies));
+    // Without it no tool may look into what was installed by force.
+    const open = { DeveloperToolsAvailability: 1 };
+    this.#policy.setText(JSON.stringify({ ...open, ...change(policies) }));
   }
 
   async close(): Promise<void> {
-    removePolicies();
+    this.#policy.remove();
     await this.site.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }

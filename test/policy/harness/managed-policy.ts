@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 /** Where Chromium on Linux looks for what the machine's administrator rules. */
 const FOLDER = '/etc/chromium/policies/managed';
 
+/** The demo build's id, which follows from the key in the manifest. */
+export const DEMO_ID = 'lgenlcdbenjkknabnfhjkohhhgjdamec';
+
 /** Whether this user may rule the machine; else the specs of policies are skipped. */
 export function mayRule(): boolean {
   let place = FOLDER;

@@ -1,15 +1,13 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { servePages } from '../../hostile-page/pages';
-import { launchBrowser } from '../harness/browser';
-import type { Browser } from '../harness/browser';
-import { en } from '../harness/en';
-import { callsIn } from '../harness/hub-view';
-import { dial, isReady, says } from '../harness/says';
-import { ManagedPolicy, mayRule } from './managed-policy';
+import { servePages } from '../hostile-page/pages';
+import { launchBrowser } from '../e2e/harness/browser';
+import type { Browser } from '../e2e/harness/browser';
+import { en } from '../e2e/harness/en';
+import { callsIn } from '../e2e/harness/hub-view';
+import { dial, isReady, says } from '../e2e/harness/says';
+import { DEMO_ID, ManagedPolicy, mayRule } from './harness/managed-policy';
 
-/** The demo build's id, which follows from the key in the manifest. */
-const ID = 'lgenlcdbenjkknabnfhjkohhhgjdamec';
 const NUMBER = '+49 30 2345678';
 /** Chromium reads an edited policy after it was quiet for some seconds. */
 const READ = { timeout: 20_000 };
@@ -19,7 +17,7 @@ let agent: Browser;
 
 test.skip(!mayRule(), 'the policy of this machine is not ours to write');
 test.beforeAll(() => {
-  rules = new ManagedPolicy(ID);
+  rules = new ManagedPolicy(DEMO_ID);
 });
 test.beforeEach(() => rules.clear());
 test.afterEach(() => agent.close());
@@ -27,7 +25,7 @@ test.afterAll(() => rules.remove());
 
 async function start(profile?: string): Promise<{ options: Page; panel: Page }> {
   agent = await launchBrowser({ profile });
-  expect(agent.extensionId).toBe(ID);
+  expect(agent.extensionId).toBe(DEMO_ID);
   const options = await agent.context.newPage();
   await options.goto(agent.url('options.html'));
   const panel = await agent.panels.open(options);
