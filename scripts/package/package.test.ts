@@ -106,6 +106,15 @@ describe('--policy', () => {
     });
     expect(() => managedIn(file('p.json', { region: 'DE' }))).toThrow('region: ');
   });
+
+  it.each([
+    [{ enforced: { issuers: 'https://login.example' } }, 'enforced.issuers: no such key'],
+    [{ defaults: { historyDays: '7' } }, 'defaults.historyDays: must be of type number'],
+    [{ enforced: { doNotCall: {} } }, 'enforced.doNotCall: must be of type array'],
+    [{ enforced: [] }, 'enforced: '],
+  ])('%j: %s', (policy, fault) => {
+    expect(() => managedIn(file('p.json', policy))).toThrow(fault);
+  });
 });
 
 describe('--key', () => {
