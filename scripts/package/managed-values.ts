@@ -12,8 +12,9 @@ const SCHEMA = fileURLToPath(new URL('../../public/managed_schema.json', import.
 
 const values = v.optional(
   v.pipe(
-    v.record(v.string(), v.unknown()),
+    v.unknown(),
     v.check((part) => !Array.isArray(part), 'must be an object of keys'),
+    v.record(v.string(), v.unknown()),
   ),
   {},
 );
