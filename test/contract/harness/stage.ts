@@ -53,13 +53,19 @@ export const test = base.extend<{ bench: Page; peer: Page; colleague: Page }, { 
     { scope: 'worker' },
   ],
   bench: async ({ stage }, use) => {
-    await use(await open(stage, '/page'));
+    const page = await open(stage, '/page');
+    await use(page);
+    await page.context().close();
   },
   peer: async ({ stage }, use) => {
-    await use(await open(stage, '/peer'));
+    const page = await open(stage, '/peer');
+    await use(page);
+    await page.context().close();
   },
   colleague: async ({ stage }, use) => {
-    await use(await open(stage, '/peer'));
+    const page = await open(stage, '/peer');
+    await use(page);
+    await page.context().close();
   },
 });
 
