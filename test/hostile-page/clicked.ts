@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { formatNumber } from '../../lib/phone-numbers/format';
 import type { DialQuestion, Snapshot } from '../../lib/snapshot/snapshot';
+import { enforce } from '../e2e/harness/company-policy';
 import { en } from '../e2e/harness/en';
 import { openStage } from '../e2e/harness/stage';
 import type { Stage } from '../e2e/harness/stage';
@@ -34,6 +35,8 @@ export const SEEN_MS = 250;
 export async function openClickStage(pages: Readonly<Record<string, string>>): Promise<ClickStage> {
   const stage = await openStage(pages);
   await stage.edward.setSettings({ region: 'US' });
+  // More clicks than an agent ever makes in a minute.
+  await enforce(stage.edward, { callsPerMinute: 60, callsPerMinutePerSite: 60 });
   await stage.customer.mode('reject');
   await listenAtHub(stage.edward);
   const panel = await stage.edward.panels.opened();
