@@ -1,5 +1,5 @@
 import type { PolicyView } from '../../components/options/policy-view';
-import { granted } from '../../lib/hub/sites';
+import { closedAmong } from '../../lib/hub/sites';
 import { onStoredChange, readStored } from '../../lib/hub/stored-policy';
 import { FIRST_READING_MS } from '../../lib/policy/standing';
 import { companyAddresses } from '../../lib/policy/company-addresses';
@@ -19,12 +19,11 @@ export function watchPolicy(listener: (policy: PolicyView) => void): void {
 export async function policyView(): Promise<PolicyView> {
   const { standing } = await readStored(Date.now());
   const addresses = companyAddresses(standing.policy);
-  const open = await Promise.all(addresses.map(granted));
   return {
     effective: standing.policy,
     company: standing.managed !== null,
     waits: standing.waitsUntil !== null && Date.now() < standing.waitsUntil,
     addresses,
-    closed: addresses.filter((_, place) => !open[place]),
+    closed: await closedAmong(addresses),
   };
 }

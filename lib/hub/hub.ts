@@ -27,7 +27,7 @@ import { SettingsSource } from './settings-source';
 import { createMenu, listenToShortcuts } from './shortcuts';
 import { openPanel, openPanelOrWindow } from './side-panel';
 import {
-  granted,
+  closedAmong,
   pagesToRestart,
   patternsOf,
   registerSites,
@@ -36,7 +36,7 @@ import {
 } from './sites';
 import { Store } from './store';
 import { OpenTabs } from './tab-numbers';
-import { Updates } from './update';
+import { takeUpdates } from './update';
 import { zoneFile } from './zone-file';
 
 const log = loggerOf('hub');
@@ -140,7 +140,7 @@ function listen(parts: HubParts): void {
   );
   line.engine.listen();
   settings.listen();
-  new Updates(store).listen();
+  takeUpdates(store);
   listenToNotifications({
     answer: (call) => void started.then(() => line.act(call, { type: 'answer' })),
     decline: (call) => void started.then(() => line.act(call, { type: 'reject' })),
@@ -180,10 +180,8 @@ function listen(parts: HubParts): void {
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(() => {
     createMenu();
-    // An update forgets the sites that were added, and leaves our old script in every page.
-    void started
-      .then(() => registerSites(settings.current))
-      .then(() => startInOpenTabs(patternsOf(settings.current)));
+    // An update leaves our old script in every page.
+    void started.then(() => startInOpenTabs(patternsOf(settings.current)));
   });
 }
 
@@ -212,6 +210,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   await account.takeUp();
   await shift.begin();
   void wrapUps.recover();
+  // An update forgets the sites that were added.
   void registerSites(settings.current);
   paint(store.snapshot);
   started();
@@ -241,9 +240,7 @@ async function settingsChanged(
 /** What of the settings every view must know. */
 async function showSettings({ store, settings }: Pick<HubParts, 'store' | 'settings'>) {
   const { devices, maskNumbers } = settings.current;
-  const addresses = settings.companyAddresses;
-  const open = await Promise.all(addresses.map(granted));
-  const closedAddresses = addresses.filter((_, place) => !open[place]);
+  const closedAddresses = await closedAmong(settings.companyAddresses);
   await store.changeSnapshot({ deviceChoice: devices, maskNumbers, closedAddresses });
 }
 

@@ -47,6 +47,12 @@ export function granted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${origin}/*`] }).catch(() => false);
 }
 
+/** Those among some origins that Chrome keeps closed to us. */
+export async function closedAmong(origins: readonly string[]): Promise<readonly string[]> {
+  const open = await Promise.all(origins.map(granted));
+  return origins.filter((_, place) => !open[place]);
+}
+
 /**
  * Runs the content script on the sites that the agent or the company added, now and after a restart.
  * One that the company added and Chrome has not let us into waits for that.
@@ -55,8 +61,8 @@ export async function registerSites(settings: Settings): Promise<void> {
   const added = Object.entries(settings.sites)
     .filter(([origin, on]) => on && !builtIn().some((pattern) => covers(pattern, origin)))
     .map(([origin]) => origin);
-  const allowed = await Promise.all(added.map(granted));
-  const matches = added.filter((_, place) => allowed[place]).map(patternOf);
+  const closed = await closedAmong(added);
+  const matches = added.filter((origin) => !closed.includes(origin)).map(patternOf);
   const [before] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (String(before?.matches ?? []) === String(matches)) return;
   if (before) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });

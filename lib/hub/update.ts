@@ -16,26 +16,14 @@ export function mayUpdate(snapshot: Snapshot): boolean {
  * Takes an update that the browser has fetched as soon as nothing is lost by it: when nobody is
  * signed in and no call is up. Until then it waits, at the longest until the browser starts anew.
  * While the engine lives Chrome itself does not put a newer extension in place of this one
- * (`UpdateInstallGate` in Chromium: it is not idle).
+ * (`UpdateInstallGate` in Chromium: it is not idle). Synchronously, while the worker starts.
  */
-export class Updates {
-  constructor(
-    private readonly store: Store,
-    private readonly reload: () => void = () => browser.runtime.reload(),
-  ) {}
-
-  /** Synchronously, while the worker starts. */
-  listen(): void {
-    browser.runtime.onUpdateAvailable.addListener(() => {
-      void this.store.changeMemory({ updateReady: true }).then(() => this.look());
-    });
-    this.store.onSnapshot((now) => {
-      if (mayUpdate(now)) this.look();
-    });
-  }
-
-  /** Takes the update that waits, if it may come in now. */
-  look(): void {
-    if (this.store.memory.updateReady && mayUpdate(this.store.snapshot)) this.reload();
-  }
+export function takeUpdates(store: Store): void {
+  const look = (): void => {
+    if (store.memory.updateReady && mayUpdate(store.snapshot)) browser.runtime.reload();
+  };
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    void store.changeMemory({ updateReady: true }).then(look);
+  });
+  store.onSnapshot(look);
 }
