@@ -1,0 +1,2 @@
+/** ms since the epoch. */
+export type Clock = () => number;

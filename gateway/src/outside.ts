@@ -1,0 +1,86 @@
+import { GatewayFault } from './gateway-fault';
+
+/** How long a vendor may take, ms, and how much it may say, bytes. */
+const TIMEOUT_MS = 5_000;
+const LONGEST_REPLY = 2 * 1024 * 1024;
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed, if it was JSON. */
+  readonly body: unknown;
+};
+
+/**
+ * The only way out. It knows its origins from the configuration and follows no redirect, so that no
+ * request can lead it anywhere else (SSRF).
+ */
+export class Outside {
+  readonly #origins: ReadonlySet<string>;
+
+  constructor(origins: Iterable<string>) {
+    this.#origins = new Set(origins);
+  }
+
+  /**
+   * Asks, and reads the reply as JSON.
+   *
+   * @throws {GatewayFault} `vendor-timeout`; `vendor-failed` for what is unreachable, unreadable, too
+   *   long, or asks for patience (429 and 5xx, with its `Retry-After`). Other statuses are answers.
+   */
+  async ask(url: string, init: RequestInit, signal: AbortSignal): Promise<Answer> {
+    const response = await this.fetch(url, init, signal);
+    if (response.status === 429 || response.status >= 500) {
+      await response.body?.cancel();
+      throw new GatewayFault('vendor-failed', { retryAfterS: patience(response.headers) });
+    }
+    const text = await readAll(response);
+    return { status: response.status, headers: response.headers, body: parsed(text) };
+  }
+
+  /** The reply as it comes, for what is passed through; as `ask`, it never leaves its origins. */
+  async fetch(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
+    if (!this.#origins.has(new URL(url).origin)) throw new GatewayFault('gateway-failed');
+    const limit = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+      return await fetch(url, {
+        ...init,
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, limit]),
+      });
+    } catch (cause) {
+      throw new GatewayFault(limit.aborted ? 'vendor-timeout' : 'vendor-failed', { cause });
+    }
+  }
+}
+
+/** Seconds of a `Retry-After`; dates are read, too (RFC 9110 §10.2.3). */
+export function patience(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const seconds = /^\d+$/u.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
+
+async function readAll(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const part of response.body ?? []) {
+      length += part.byteLength;
+      if (length > LONGEST_REPLY) throw new RangeError('The reply is too long');
+      parts.push(part);
+    }
+  } catch (cause) {
+    throw new GatewayFault('vendor-failed', { cause });
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
