@@ -1,6 +1,9 @@
+import { DEFAULT_SETTINGS } from '../../lib/policy/settings';
 import { until } from '../e2e/harness/targets';
 import { sampled, summary, type Results } from './samples';
 import { dialButton, type Scene } from './scene';
+
+const MINUTE_MS = 60_000;
 
 /**
  * Click → INVITE at the proxy: from telling the browser to press and release the mouse button, as the
@@ -15,6 +18,7 @@ export async function benchDial(scene: Scene, count: number): Promise<Results> {
 
 async function click(scene: Scene, dead: boolean): Promise<number> {
   const { page, browser, pbx } = scene;
+  await withinTheRate(scene);
   await scene.lineUp();
   await page.mouse.move(5, 5);
   const { x, y } = await dialButton(scene);
@@ -38,4 +42,12 @@ async function click(scene: Scene, dead: boolean): Promise<number> {
 async function settled({ page }: Scene): Promise<boolean> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
   return true;
+}
+
+/** Until one more call is allowed: a page starts no more than so many a minute, ours neither. */
+async function withinTheRate({ pbx }: Scene): Promise<void> {
+  const oldest = pbx.invites().at(-DEFAULT_SETTINGS.callsPerMinutePerSite);
+  if (!oldest) return;
+  const wait = oldest.at + MINUTE_MS - Date.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }
