@@ -183,6 +183,17 @@ test('calls play on the chosen speaker, and on the next when it is unplugged', a
   await expect.poll(async () => (await lastSeen())?.missing).toEqual({ speaker: 'Earpiece' });
   await pulse.plugSpeaker('Earpiece');
   await expect.poll(async () => (await lastSeen())?.using.speaker).toBe('Earpiece');
+  await expect.poll(chosen, { timeout: 20_000 }).toEqual(['Earpiece']);
+});
+
+test('a speaker with a loose contact falls silent for a moment, not for the call', async () => {
+  const chosen = async () => (await pulse.playing()).filter((label) => label !== 'Monitor');
+  await call('anna', ANNA);
+  await expect.poll(chosen).toEqual(['Earpiece']);
+  await pulse.unplug('Earpiece');
+  await pulse.plugSpeaker('Earpiece');
+  await expect.poll(chosen).toEqual([]);
+  await expect.poll(chosen, { timeout: 20_000 }).toEqual(['Earpiece']);
 });
 
 test('only the ring is for the room: what else sounds is for the ear', async () => {

@@ -13,7 +13,7 @@ test('five hundred calls leave nothing behind, and each was one INVITE', async (
   await manyCalls(edward, customer, 1);
   const before = await atRest(edward);
   for (let made = 1; made < 500; made += 50) {
-    await enforce(edward, { callsPerMinute: 60 });
+    await enforce(edward, { callsPerMinute: 60, callsPerMinutePerSite: 60 });
     await manyCalls(edward, customer, Math.min(50, 500 - made));
   }
   expect(await atRest(edward)).toEqual(before);

@@ -2,6 +2,7 @@ import type { Logger } from '../../log/log';
 import type { DeviceChoice, DevicesSeen } from '../../messaging/engine-protocol';
 import { DEFAULT_CONDUCT } from '../conduct';
 import type { AudioPort, Mixer, SoundingCall } from './audio-port';
+import { Departures } from './departures';
 import { devicePlan } from './device-plan';
 import type { DevicePlan } from './device-plan';
 import { flowing } from './flowing';
@@ -38,6 +39,8 @@ export class SoundDevices implements AudioPort, Mixer {
   #choice: DeviceChoice = DEFAULT_CONDUCT.devices;
   #listener: DeviceListener | undefined;
   #silence: Silence | undefined;
+  readonly #departures = new Departures();
+  #changed = false;
   #waiting = false;
   #warned = false;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -54,7 +57,11 @@ export class SoundDevices implements AudioPort, Mixer {
   async watch(listener: DeviceListener, signal: AbortSignal): Promise<void> {
     this.#listener = listener;
     const review = (): void => this.#review();
-    this.navigator.mediaDevices.addEventListener('devicechange', review, { signal });
+    const changed = (): void => {
+      this.#changed = true;
+      this.#review();
+    };
+    this.navigator.mediaDevices.addEventListener('devicechange', changed, { signal });
     review();
     // Labels are hidden until the microphone is allowed.
     const permission = await this.navigator.permissions.query({ name: 'microphone' });
@@ -137,7 +144,11 @@ export class SoundDevices implements AudioPort, Mixer {
     this.#turns
       .take(async () => {
         this.#waiting = false;
-        const plan = await this.#plan();
+        const changed = this.#changed;
+        this.#changed = false;
+        const plugged = await this.navigator.mediaDevices.enumerateDevices();
+        this.#speaker.gone(this.#departures.since(plugged, changed), Date.now());
+        const plan = devicePlan(plugged, this.#choice);
         await Promise.all([this.#exchange(plan.microphone), this.#tell(plan)]);
         this.#warned = false;
       })
@@ -164,7 +175,7 @@ export class SoundDevices implements AudioPort, Mixer {
     const { volume, ringVolume } = this.#choice;
     if (seen) this.#listener?.seen(seen);
     this.#listener?.outputs({ speaker, ringer, volume, ringVolume });
-    await this.#speaker.moveTo(speaker);
+    await this.#speaker.moveTo(speaker, Date.now());
   }
 
   async #plan(): Promise<DevicePlan> {

@@ -1,8 +1,17 @@
+/**
+ * How long, ms, a device that went away is left alone. Chromium 156 keeps an output for 5 s after its
+ * last use and takes it again for a device of the same id, also the dead output of one that is back
+ * within that time; then nothing sounds. (Measured with PulseAudio.)
+ */
+const OUTPUT_KEPT_MS = 6_000;
+
 /** Plays the far ends, one `<audio>` element per call. */
 export class Speaker {
   readonly #playing = new Map<string, HTMLAudioElement>();
   #sink = '';
   #volume = 1;
+  /** When a device that went away may be played on again, ms since the epoch. */
+  readonly #freeAt = new Map<string, number>();
 
   constructor(private readonly document: Document) {}
 
@@ -29,8 +38,17 @@ export class Speaker {
     element.remove();
   }
 
-  /** Moves all sound to a device of this origin; `''` is the system's default. */
-  async moveTo(deviceId: string): Promise<void> {
+  /** These went away, if only for a moment. */
+  gone(deviceIds: readonly string[], now: number): void {
+    for (const one of deviceIds) this.#freeAt.set(one, now + OUTPUT_KEPT_MS);
+  }
+
+  /**
+   * Moves all sound to a device of this origin; `''` is the system's default, which also stands in for
+   * a device that has just been away: ask again.
+   */
+  async moveTo(wanted: string, now: number): Promise<void> {
+    const deviceId = now < (this.#freeAt.get(wanted) ?? 0) ? '' : wanted;
     if (deviceId === this.#sink) return;
     this.#sink = deviceId;
     try {
