@@ -55,16 +55,17 @@ export async function manyCalls(agent: Browser, customer: Customer, count: numbe
   const panel = await agent.panels.opened();
   const lives = async () => (await agent.snapshot<Snapshot>()).calls;
   for (let at = 0; at < count; at += 1) {
-    const id = crypto.randomUUID();
+    let id = '';
+    const dial = () => {
+      id = crypto.randomUUID();
+      return askHub(panel, 'dial.number', { id, text: LI_NA.number });
+    };
     const act = (type: 'hold' | 'resume' | 'hang-up') =>
       askHub(panel, 'call.act', { call: id, action: { type } });
     const call = async () => (await lives()).find((one) => one.id === id);
     // More than sixty a minute are never allowed: the next one waits for its place.
     await expect
-      .poll(() => askHub(panel, 'dial.number', { id, text: LI_NA.number }), {
-        message: `call ${String(at + 1)}`,
-        timeout: 70_000,
-      })
+      .poll(dial, { message: `call ${String(at + 1)}`, timeout: 70_000 })
       .toEqual({ ok: true, value: 'dialling' });
     await expect.poll(async () => (await call())?.phase).toBe('connected');
     await act('hold');
