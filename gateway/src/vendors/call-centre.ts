@@ -50,6 +50,20 @@ export type CallPage = { readonly calls: readonly VendorCall[]; readonly next?: 
 /** A recording to be fetched from the vendor by the gateway: the address never reaches a browser. */
 export type Recording = { readonly url: string; readonly contentType?: string };
 
+/** As the extension's SIP line reads it; `expiresIn` in seconds from now. */
+export type SipCredentials = {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly servers: readonly string[];
+  readonly iceServers: readonly {
+    readonly urls: readonly string[];
+    readonly username?: string;
+    readonly credential?: string;
+  }[];
+  readonly expiresIn: number;
+};
+
 export type DirectoryKind = 'agents' | 'skill-groups' | 'departments' | 'numbers';
 /** What an admin sees of an agent, a skill group, a department or a number. */
 export type DirectoryEntry = {
@@ -105,6 +119,8 @@ export interface CallCentre {
   ): Promise<readonly DirectoryEntry[]>;
   /** Role admin only; the app has checked that. */
   change?(caller: Caller, change: DirectoryChange, signal: AbortSignal): Promise<DirectoryEntry>;
+  /** Made on the spot; the PBX believes them without having been asked. */
+  sipCredentials?(caller: Caller): SipCredentials;
   /** Proves key, instance and each right against the vendor. */
   check(signal: AbortSignal): Promise<readonly Finding[]>;
 }

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { sipSettings } from './sip/settings';
+import { sipCallCentre } from './sip/sip';
+import type { ChosenVendor, Vendor } from './vendor';
+
+/** Reads settings once, and forgets their type: the rest of the gateway knows `CallCentre` alone. */
+function entry<Settings>(vendor: Vendor<Settings>) {
+  return (name: string) =>
+    v.pipe(
+      vendor.settings,
+      v.transform((settings): ChosenVendor => ({
+        vendor: name,
+        origins: vendor.origins(settings),
+        open: (world) => vendor.callCentre(settings, world),
+      })),
+    );
+}
+
+/** Every kind of call centre, by the name that stands in the configuration as `vendor`. */
+const VENDORS = {
+  sip: entry({ settings: sipSettings, origins: () => [], callCentre: sipCallCentre }),
+} as const;
+
+/** `callCentre` of a tenant: `vendor`, and beside it that vendor's own settings. */
+export const chosenVendor = v.pipe(
+  v.looseObject({ vendor: v.picklist(Object.keys(VENDORS) as (keyof typeof VENDORS)[]) }),
+  v.rawTransform(({ dataset, addIssue, NEVER }): ChosenVendor => {
+    const { vendor, ...settings } = dataset.value;
+    const read = v.safeParse(VENDORS[vendor](vendor), settings);
+    if (read.success) return read.output;
+    for (const { message, path } of read.issues) addIssue({ message, path });
+    return NEVER;
+  }),
+);
