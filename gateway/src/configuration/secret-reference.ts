@@ -18,10 +18,21 @@ export const secretReference = v.pipe(
   }),
 );
 
+let written = 0;
+
+/** What `read` reads, and how many secrets stood in the text itself. Schemas read synchronously. */
+export function countingWrittenSecrets<T>(read: () => T): { readonly read: T; written: number } {
+  written = 0;
+  return { read: read(), written };
+}
+
 type Reference = string | { readonly env: string } | { readonly file: string };
 
 function found(reference: Reference): string | undefined {
-  if (typeof reference === 'string') return reference;
+  if (typeof reference === 'string') {
+    written += 1;
+    return reference;
+  }
   if ('env' in reference) return process.env[reference.env];
   try {
     return readFileSync(reference.file, 'utf8').trim();

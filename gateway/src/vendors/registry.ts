@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { complaint } from '../configuration/complaint';
 import { sipSettings } from './sip/settings';
 import { sipCallCentre } from './sip/sip';
 import type { ChosenVendor, Vendor } from './vendor';
@@ -28,7 +29,7 @@ export const chosenVendor = v.pipe(
     const { vendor, ...settings } = dataset.value;
     const read = v.safeParse(VENDORS[vendor](vendor), settings);
     if (read.success) return read.output;
-    for (const { message, path } of read.issues) addIssue({ message, path });
+    for (const issue of read.issues) addIssue({ message: complaint(issue), path: issue.path });
     return NEVER;
   }),
 );

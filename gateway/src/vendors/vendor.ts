@@ -10,6 +10,8 @@ export type Vendor<Settings> = {
   readonly settings: GenericSchema<unknown, Settings>;
   readonly origins: (settings: Settings) => readonly string[];
   readonly callCentre: (settings: Settings, world: World) => CallCentre;
+  /** The client id of its own sign-in, where the settings have one. */
+  readonly client?: (settings: Settings) => string | undefined;
 };
 
 /** A vendor whose settings were read: what is left to do is to lend it the world. */
@@ -17,4 +19,6 @@ export type ChosenVendor = {
   readonly vendor: string;
   readonly origins: readonly string[];
   readonly open: (world: World) => CallCentre;
+  /** Where agents sign in at the vendor through the gateway: the client id their sessions name. */
+  readonly client?: string;
 };
