@@ -13,10 +13,8 @@ const sealedSession = v.strictObject({
   subject: text,
   /** The client id that signed in; a session of another one is refused. */
   client: text,
-  name: v.optional(v.string()),
-  /** The agent's own name at the call centre. */
-  vendorUser: text,
-  roles: v.array(v.picklist(['agent', 'admin'])),
+  /** What the vendor says about the agent; the tenant's `agents` tell what it means. */
+  claims: v.record(v.string(), v.unknown()),
   /** The vendor's tokens: they leave the gateway inside this seal alone. */
   access: text,
   /** ms since the epoch. */
