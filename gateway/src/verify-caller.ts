@@ -52,8 +52,8 @@ function grouped(tenants: readonly Tenant[], now: Clock): Group[] {
   for (const tenant of tenants) {
     const { identity } = tenant;
     if (identity.tokens === 'session') continue;
-    const { where: _, ...rest } = identity;
-    const key = JSON.stringify(rest);
+
+    const key = JSON.stringify({ ...identity, where: undefined });
     const group =
       groups.get(key) ??
       (identity.tokens === 'jwt'
