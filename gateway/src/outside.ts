@@ -38,10 +38,30 @@ export class Outside {
     return { status: response.status, headers: response.headers, body: parsed(text) };
   }
 
-  /** The reply as it comes, for what is passed through; as `ask`, it never leaves its origins. */
+  /** The reply as it comes, and all of it in time; as `ask`, it never leaves its origins. */
   async fetch(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
-    if (!this.#origins.has(new URL(url).origin)) throw new GatewayFault('gateway-failed');
     const limit = AbortSignal.timeout(TIMEOUT_MS);
+    return this.#send(url, init, signal, limit);
+  }
+
+  /** For what is long: the reply must begin in time; then it may take as long as somebody reads. */
+  async stream(url: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), TIMEOUT_MS);
+    try {
+      return await this.#send(url, init, signal, limit.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #send(
+    url: string,
+    init: RequestInit,
+    signal: AbortSignal,
+    limit: AbortSignal,
+  ): Promise<Response> {
+    if (!this.#origins.has(new URL(url).origin)) throw new GatewayFault('gateway-failed');
     try {
       return await fetch(url, {
         ...init,

@@ -1,0 +1,94 @@
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import type { Settings } from '../configuration/settings';
+import { GatewayFault } from '../gateway-fault';
+import type { OpenTenant } from '../tenants';
+import type { VerifyCaller } from '../verify-caller';
+import type { Step } from './environment';
+import { addressOf, type RequestLimits } from './limits';
+
+const LONGEST_BODY = 8 * 1024;
+/** How long a request may take with all that it asks of others, ms. */
+const PATIENCE_MS = 15_000;
+
+/** What every answer says. */
+export const plainHeaders: Step = async (asked, next) => {
+  await next();
+  asked.header('X-Request-Id', asked.get('requestId'));
+  asked.header('X-Content-Type-Options', 'nosniff');
+  asked.header('Referrer-Policy', 'no-referrer');
+  if (!asked.res.headers.has('Cache-Control')) asked.header('Cache-Control', 'no-store');
+};
+
+/** Pages of the extension may ask, and read what they are told; no other page may. */
+export const extensionAlone = (extensions: readonly string[]): Step =>
+  cors({
+    origin: extensions.map((id) => `chrome-extension://${id}`),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Range'],
+    exposeHeaders: ['Retry-After', 'X-Request-Id', 'Accept-Ranges', 'Content-Range'],
+    maxAge: 600,
+  });
+
+export const shortBodies: Step = bodyLimit({
+  maxSize: LONGEST_BODY,
+  onError: () => {
+    throw new GatewayFault('request-too-large');
+  },
+});
+
+/** Lends the route a signal, and waits no longer than it: some vendor's part may not heed it. */
+export const bounded =
+  (patienceMs = PATIENCE_MS): Step =>
+  async (asked, next) => {
+    const limit = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        limit.abort();
+        reject(new GatewayFault('vendor-timeout'));
+      }, patienceMs);
+    });
+    asked.set('signal', AbortSignal.any([asked.req.raw.signal, limit.signal]));
+    try {
+      await Promise.race([next(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+/** No further without a bearer that is somebody's; and nobody asks without end. */
+export function knownCaller(
+  settings: Pick<Settings, 'behindProxy'>,
+  verify: VerifyCaller,
+  tenants: ReadonlyMap<string, OpenTenant>,
+  limits: RequestLimits,
+): Step {
+  return async (asked, next) => {
+    const address = addressOf(asked, settings.behindProxy);
+    await limits.mayTry(address);
+    const bearer = /^Bearer ([\w.~+/=-]+)$/iu.exec(asked.req.header('authorization') ?? '')?.[1];
+    const refuse = async (): Promise<GatewayFault> => {
+      await limits.refused(address);
+      return new GatewayFault('unauthorised');
+    };
+    if (bearer === undefined) throw await refuse();
+    const caller = await verify(bearer, asked.get('signal')).catch(async (error: unknown) => {
+      if (error instanceof GatewayFault && error.code === 'unauthorised')
+        await limits.refused(address);
+      throw error;
+    });
+    const tenant = tenants.get(caller.tenant);
+    if (!tenant) throw await refuse();
+    asked.set('caller', caller);
+    asked.set('tenant', tenant);
+    await limits.subject(caller.tenant, caller.subject);
+    await next();
+  };
+}
+
+/** For routes that only an admin may ask. */
+export const adminAlone: Step = async (asked, next) => {
+  if (!asked.get('caller').roles.has('admin')) throw new GatewayFault('forbidden');
+  await next();
+};
