@@ -9,7 +9,7 @@ export default defineConfig({
       '{lib,components,entrypoints,demo,scripts}/**/*.test.{ts,tsx}',
       'test/{,bench/}*.test.{ts,tsx}',
       'gateway/{src,softphones}/**/*.test.ts',
-      'test/gateway/**/*.test.ts',
+      'test/{gateway,peers,crm-contract}/**/*.test.ts',
     ],
     // A busy machine is no fault: thousands of random numbers take their time there.
     testTimeout: 30_000,
