@@ -1,4 +1,5 @@
 import { GatewayFault } from './gateway-fault';
+import { Origins } from './origins';
 
 /** How long a vendor may take, ms, and how much it may say, bytes. */
 const TIMEOUT_MS = 5_000;
@@ -16,10 +17,10 @@ export type Answer = {
  * request can lead it anywhere else (SSRF).
  */
 export class Outside {
-  readonly #origins: ReadonlySet<string>;
+  readonly #origins: Origins;
 
   constructor(origins: Iterable<string>) {
-    this.#origins = new Set(origins);
+    this.#origins = new Origins(origins);
   }
 
   /**

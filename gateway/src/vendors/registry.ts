@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { complaint } from '../configuration/complaint';
+import { aliyunCcc } from './aliyun-ccc/aliyun-ccc';
+import { aliyunAppOf } from './aliyun-ccc/oauth/app';
+import { aliyunCccOrigins, aliyunCccSettings } from './aliyun-ccc/settings';
 import { sipSettings } from './sip/settings';
 import { sipCallCentre } from './sip/sip';
 import type { ChosenVendor, Vendor } from './vendor';
@@ -9,16 +12,26 @@ function entry<Settings>(vendor: Vendor<Settings>) {
   return (name: string) =>
     v.pipe(
       vendor.settings,
-      v.transform((settings): ChosenVendor => ({
-        vendor: name,
-        origins: vendor.origins(settings),
-        open: (world) => vendor.callCentre(settings, world),
-      })),
+      v.transform((settings): ChosenVendor => {
+        const signIn = vendor.signIn?.(settings);
+        return {
+          vendor: name,
+          origins: vendor.origins(settings),
+          open: (world) => vendor.callCentre(settings, world),
+          ...(signIn && { signIn, client: signIn.clientId }),
+        };
+      }),
     );
 }
 
 /** Every kind of call centre, by the name that stands in the configuration as `vendor`. */
 const VENDORS = {
+  'aliyun-ccc': entry({
+    settings: aliyunCccSettings,
+    origins: aliyunCccOrigins,
+    callCentre: aliyunCcc,
+    signIn: aliyunAppOf,
+  }),
   sip: entry({ settings: sipSettings, origins: () => [], callCentre: sipCallCentre }),
 } as const;
 

@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot';
+import type { AliyunApp } from './aliyun-ccc/oauth/app';
 import type { CallCentre, World } from './call-centre';
 
 /**
@@ -10,8 +11,8 @@ export type Vendor<Settings> = {
   readonly settings: GenericSchema<unknown, Settings>;
   readonly origins: (settings: Settings) => readonly string[];
   readonly callCentre: (settings: Settings, world: World) => CallCentre;
-  /** The client id of its own sign-in, where the settings have one. */
-  readonly client?: (settings: Settings) => string | undefined;
+  /** Its own sign-in for which the gateway stands, where the settings have one. */
+  readonly signIn?: (settings: Settings) => AliyunApp | undefined;
 };
 
 /** A vendor whose settings were read: what is left to do is to lend it the world. */
@@ -21,4 +22,5 @@ export type ChosenVendor = {
   readonly open: (world: World) => CallCentre;
   /** Where agents sign in at the vendor through the gateway: the client id their sessions name. */
   readonly client?: string;
+  readonly signIn?: AliyunApp;
 };

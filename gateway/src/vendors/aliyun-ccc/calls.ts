@@ -31,11 +31,7 @@ export function callRecords(
   settings: AliyunCccSettings,
   ask: Ask,
 ): Required<Pick<CallCentre, 'calls' | 'recording'>> {
-  const records = async (
-    caller: Caller,
-    asked: Parameters,
-    signal: AbortSignal,
-  ) => {
+  const records = async (caller: Caller, asked: Parameters, signal: AbortSignal) => {
     const whose: Parameters = caller.roles.has('admin')
       ? {}
       : { AgentId: userIdOf(settings, caller.vendorUser) };

@@ -67,5 +67,7 @@ export const apiOrigin = ({ region, endpoints }: AliyunCccSettings): string =>
 /** The only origins that a tenant with these settings reaches. */
 export function aliyunCccOrigins(settings: AliyunCccSettings): string[] {
   const recordings = settings.endpoints.recordings ?? RECORDINGS[settings.region];
-  return [apiOrigin(settings), recordings];
+  const oauth =
+    settings.mode === 'token' ? [settings.endpoints.oauth ?? SITES[settings.site].oauth] : [];
+  return [apiOrigin(settings), recordings, ...oauth];
 }

@@ -48,7 +48,7 @@ export function recordActions(recordingUrl: (jobId: string) => string): Record<s
       },
     },
     ListRecentCallDetailRecords: {
-      knows: 'PageNumber PageSize StartTime EndTime Criteria UserId',
+      knows: 'PageNumber PageSize StartTime EndTime Criteria',
       data: (request) => request.page(rows(request).filter(mine(request, request.agent().userId))),
     },
     ListHistoricalAgentReport: {
