@@ -15,6 +15,7 @@ import { session, sipCredentials } from './routes/session';
 import * as softphone from './routes/softphone';
 import { Seal } from './seal';
 import { openTenants } from './tenants';
+import { aliyunBroker } from './vendors/aliyun-ccc/oauth/broker';
 import { callerVerification } from './verify-caller';
 
 export type AppOptions = {
@@ -50,6 +51,16 @@ export function createApp({ settings, log, clock = Date.now, patienceMs }: AppOp
     await next();
   });
   app.use(guard.shortBodies, guard.bounded(patienceMs));
+
+  const apps = settings.tenants.flatMap(({ id, callCentre: { signIn } }) =>
+    signIn ? [{ ...signIn, tenant: id }] : [],
+  );
+  if (apps.length > 0) {
+    const { publicUrl, extensions, sealHours: sessionHours } = settings;
+    const refused = (why: string): void => log.info({ why }, 'sign-in refused');
+    const options = { apps, seal, publicUrl, extensions, sessionHours, refused, now: clock };
+    app.route('/aliyun', aliyunBroker(options));
+  }
 
   const known = guard.knownCaller(settings, verify, tenants, limits);
   app.get('/session', known, session(settings));

@@ -67,6 +67,10 @@ export const settings = v.strictObject({
       'with one issuer each need `identity.where`, to tell their people apart',
     ),
     v.check(
+      (all) => unique(all.flatMap(({ callCentre: { client } }) => client ?? [])),
+      'must not sign in through one client id: a sign-in would not know whose it is',
+    ),
+    v.check(
       oneOpaqueIssuer,
       'have opaque tokens of two issuers: such a token does not say whose it is, and would be shown ' +
         'to both. Use "tokens": "jwt", or one gateway for each',
