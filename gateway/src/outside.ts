@@ -28,10 +28,12 @@ export class Outside {
    *
    * @throws {GatewayFault} `vendor-timeout`; `vendor-failed` for what is unreachable, unreadable, too
    *   long, or asks for patience (429 and 5xx, with its `Retry-After`). Other statuses are answers.
+   * @param failsFrom for vendors whose refusals have such a status, with the reason in the body: the
+   *   first status that is no answer
    */
-  async ask(url: string, init: RequestInit, signal: AbortSignal): Promise<Answer> {
+  async ask(url: string, init: RequestInit, signal: AbortSignal, failsFrom = 500): Promise<Answer> {
     const response = await this.fetch(url, init, signal);
-    if (response.status === 429 || response.status >= 500) {
+    if (response.status === 429 || response.status >= failsFrom) {
       await response.body?.cancel();
       throw new GatewayFault('vendor-failed', { retryAfterS: patience(response.headers) });
     }

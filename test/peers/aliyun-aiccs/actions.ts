@@ -142,7 +142,11 @@ export const ACTIONS = {
     },
     run: listNumbers,
   },
-  GetConfigNumList: { method: 'GET', parameters: here, run: outboundNumbers },
+  GetConfigNumList: {
+    method: 'GET',
+    parameters: { ...here, AccountName: 'text', DepartmentId: 'number' },
+    run: outboundNumbers,
+  },
   ListOutboundPhoneNumber: { method: 'GET', parameters: own, run: outboundNumbers },
   GetHotlineAgentStatus: {
     method: 'POST',
