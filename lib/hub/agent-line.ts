@@ -1,6 +1,7 @@
 import type { Logger } from '../log/log';
 import type { EngineState } from '../messaging/engine-protocol';
 import type { CallView } from '../snapshot/snapshot';
+import type { ApiAnswer, ApiRequest } from '../telephony/api';
 import type { CallAction } from '../telephony/provider';
 import type { AgentAccount } from './account';
 import { agentAfterEngine } from './agent/agent-step';
@@ -24,6 +25,8 @@ type Parts = {
   readonly history: Pick<History, 'ended'>;
   /** The gate that every number passes. */
   readonly mayCall: (number: string) => Promise<boolean>;
+  /** The company's gateway, for a hosted softphone's SDK. */
+  readonly api: (request: ApiRequest) => Promise<ApiAnswer>;
   readonly started: Promise<void>;
   readonly log: Logger;
 };
@@ -40,6 +43,7 @@ export class AgentLine {
       {
         state: (state) => this.#told(state),
         credentials: (refused) => this.#credentials(refused),
+        api: (request) => parts.started.then(() => parts.api(request)),
         mayCall: (number) => parts.started.then(() => parts.mayCall(number)),
         connected: () => void parts.started.then(() => this.#sayAll()),
         quality: (call, quality) => void showQuality(call, quality),

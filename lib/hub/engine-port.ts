@@ -9,6 +9,7 @@ import type {
 } from '../messaging/engine-protocol';
 import { failed, type Result } from '../messaging/result';
 import { speakerOf } from '../messaging/roles';
+import type { ApiAnswer, ApiRequest } from '../telephony/api';
 import type { CallId, CallQuality } from '../telephony/call';
 import type { DeskAnswers, DeskQuestion } from '../telephony/desk';
 
@@ -22,6 +23,8 @@ type EngineEvents = {
   /** Every state the engine tells, the first one before `ready` resolves. */
   readonly state: (state: EngineState) => Promise<void>;
   readonly credentials: (refused: boolean) => Promise<HubToEngine & { type: 'credentials' }>;
+  /** What the gateway says to a hosted softphone's request. */
+  readonly api: (request: ApiRequest) => Promise<ApiAnswer>;
   /** Whether the gate lets through a number that a far end has named. */
   readonly mayCall: (number: string) => Promise<boolean>;
   /** How a call sounds, about once a second. */
@@ -38,6 +41,8 @@ export class EnginePort {
   #port: chrome.runtime.Port | null = null;
   #told = Promise.withResolvers<void>();
   readonly #asked = new Map<string, (reply: Reply) => void>();
+  /** Requests to the gateway that are under way. */
+  readonly #requests = new Set<string>();
   readonly #probes = new Map<string, (relayed: boolean) => void>();
   readonly #events: EngineEvents;
   readonly #log: Logger;
@@ -161,6 +166,8 @@ export class EnginePort {
         if (this.#port === port) this.tell({ type: 'may-call', id: message.id, allowed });
         return;
       }
+      case 'api?':
+        return this.#request(message);
       case 'answer':
         this.#asked.get(message.id)?.(message.answer);
         return;
@@ -173,6 +180,16 @@ export class EnginePort {
       case 'beat':
         return;
     }
+  }
+
+  /** Done once: `again` is answered here only if this worker has never heard of it. */
+  async #request({ id, action, request, again }: EngineToHub & { type: 'api?' }): Promise<void> {
+    if (this.#requests.has(id)) return;
+    this.#requests.add(id);
+    const lost: ApiAnswer = { error: { code: 'unreachable' } };
+    const answer = again ? lost : await this.#events.api({ action, request }).catch(() => lost);
+    this.#requests.delete(id);
+    if (this.#port) this.tell({ type: 'api', id, answer });
   }
 
   /** The document died, or was closed: a new one is made and tells its own state. */

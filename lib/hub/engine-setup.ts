@@ -56,7 +56,7 @@ export async function credentialsFor(
   refused: boolean,
   log: Logger,
 ): Promise<Result<unknown, LineFault>> {
-  if (settings.provider !== 'sip') return ok({});
+  if (settings.provider !== 'sip') return ok(null);
   if (settings.sipCredentialsUrl === '') return typedIn(refused);
   try {
     const url = settings.sipCredentialsUrl;

@@ -81,6 +81,7 @@ function build(started: Promise<void>): HubParts {
     wrapUps,
     history,
     mayCall: (number) => dial.mayCall(number),
+    api: () => Promise.resolve({ error: { code: 'not-set-up' } }),
     started,
     log,
   });

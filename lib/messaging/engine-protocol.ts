@@ -1,3 +1,4 @@
+import type { ApiAnswer, ApiRequest } from '../telephony/api';
 import type { Call, CallId, CallQuality } from '../telephony/call';
 import type { DeskAnswers, DeskQuestion } from '../telephony/desk';
 import type { AgentDuty, CallAction, DialOptions, Line, LineFault } from '../telephony/provider';
@@ -100,6 +101,8 @@ export type HubToEngine =
       readonly id: string;
       readonly answer: Result<unknown, LineFault>;
     }
+  /** What the gateway said to `api?` with the same id. */
+  | { readonly type: 'api'; readonly id: string; readonly answer: ApiAnswer }
   /** The gate's word on `may-call?` with the same id. */
   | { readonly type: 'may-call'; readonly id: string; readonly allowed: boolean };
 
@@ -115,5 +118,10 @@ export type EngineToHub =
     }
   | { readonly type: 'probed'; readonly id: string; readonly relayed: boolean }
   | { readonly type: 'credentials?'; readonly id: string; readonly refused: boolean }
+  /**
+   * A hosted softphone's request to the gateway: answered by `api`. `again`: it was sent before, so
+   * that a hub which does not know it must not do it.
+   */
+  | ({ readonly type: 'api?'; readonly id: string; readonly again?: true } & ApiRequest)
   /** A call's far end wants us to call this number in its stead: answered by `may-call`. */
   | { readonly type: 'may-call?'; readonly id: string; readonly number: string };

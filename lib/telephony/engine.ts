@@ -7,6 +7,7 @@ import type {
   MicrophoneState,
 } from '../messaging/engine-protocol';
 import { Actions } from './actions';
+import { ApiDesk } from './api-desk';
 import { Audible } from './audible';
 import { live } from './call';
 import type { Call, CallEvent, CallId, CallQuality } from './call';
@@ -42,6 +43,7 @@ export class Engine {
   readonly #audible: Audible;
   readonly #desk: CredentialDesk;
   readonly #gate: GateDesk;
+  readonly #api: ApiDesk;
   readonly #slot: ProviderSlot;
   readonly #floor: Floor;
   readonly #conference: Conference;
@@ -54,6 +56,7 @@ export class Engine {
     this.#audible = new Audible(() => this.#sound());
     this.#desk = new CredentialDesk(parts.send, parts.newId);
     this.#gate = new GateDesk(parts.send, parts.newId);
+    this.#api = new ApiDesk(parts.send, parts.newId);
     this.#slot = new ProviderSlot({
       open: parts.open,
       surroundings: {
@@ -62,6 +65,7 @@ export class Engine {
         now,
         pause,
         mayCall: (number) => this.#gate.ask(number),
+        api: (request) => this.#api.ask(request),
       },
       credentials: (refused) => this.#desk.ask(refused),
       onEvent: (event) => this.#onProvider(event),
@@ -107,6 +111,7 @@ export class Engine {
         this.parts.send({ type: 'state', state: this.state });
         this.#desk.again();
         this.#gate.again();
+        this.#api.again();
         return;
       case 'configure':
         this.#configure(message.config);
@@ -129,6 +134,9 @@ export class Engine {
         return;
       case 'credentials':
         this.#desk.answer(message.id, message.answer);
+        return;
+      case 'api':
+        this.#api.answer(message.id, message.answer);
         return;
       case 'may-call':
         this.#gate.answer(message.id, message.allowed);

@@ -13,7 +13,7 @@ const over = (signal: AbortSignal): boolean => signal.aborted;
 const WANTS_CREDENTIALS = {
   practice: false,
   sip: true,
-  hosted: false,
+  hosted: true,
 } as const satisfies Record<ProviderKind, boolean>;
 
 export type OpenProvider = (

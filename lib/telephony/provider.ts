@@ -1,3 +1,4 @@
+import type { ApiAnswer, ApiRequest } from './api';
 import type { AudioPort, DeviceLabels } from './audio/audio-port';
 import type { CallEvent, CallId, CalledLine } from './call';
 import type { DeskAnswers, DeskQuestion } from './desk';
@@ -6,6 +7,8 @@ import type { Logger } from '../log/log';
 /** What a call centre can do. The UI asks this, never which vendor it talks to. */
 export const CAPABILITIES = [
   'hold',
+  /** Another call beside one that is held; without it, only a consultation. */
+  'second-call',
   'mute',
   'dtmf',
   'transfer',
@@ -99,6 +102,8 @@ export type Surroundings<C> = {
   readonly renew: () => Promise<C>;
   /** The hub's word on a number that a far end, not the agent, wants called. */
   readonly mayCall: (number: string) => Promise<boolean>;
+  /** The vendor's API by the company's gateway; rejects never. */
+  readonly api: (request: ApiRequest) => Promise<ApiAnswer>;
 };
 
 /** One call centre. Every implementation passes `test/contract`. */

@@ -2,6 +2,7 @@ import type { Logger } from '../../../lib/log/log';
 import type { ProviderConfig } from '../../../lib/messaging/engine-protocol';
 import { GetStatsMeter } from '../../../lib/telephony/audio/get-stats-meter';
 import { SoundDevices } from '../../../lib/telephony/audio/sound-devices';
+import type { ApiAnswer, ApiRequest } from '../../../lib/telephony/api';
 import type { CallQuality } from '../../../lib/telephony/call';
 import { pause } from '../../../lib/telephony/pause';
 import { LineError } from '../../../lib/telephony/provider';
@@ -28,6 +29,8 @@ class Bench {
   barred: readonly string[] = [];
   /** Every number that the gate was asked about. */
   readonly asked: string[] = [];
+  /** The gateway, where a test has one. */
+  api: ((request: ApiRequest) => Promise<ApiAnswer>) | undefined;
   #provider: Provider | undefined;
   #running = new AbortController();
   readonly #meter = new GetStatsMeter((_, quality) => this.qualities.push(quality));
@@ -48,6 +51,7 @@ class Bench {
         this.asked.push(number);
         return Promise.resolve(!this.barred.includes(number));
       },
+      api: (request) => this.api?.(request) ?? Promise.resolve({ error: { code: 'not-set-up' } }),
       renew: () => {
         this.renewed += 1;
         const next = this.renewals.shift();

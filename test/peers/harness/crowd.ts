@@ -23,6 +23,7 @@ class Crowd {
           now: () => Date.now(),
           pause,
           mayCall: () => Promise.resolve(false),
+          api: () => Promise.resolve({}),
           renew: () => Promise.reject(new Error('nothing to renew')),
         },
         { instance: crypto.randomUUID(), keepAliveMs: 15_000 },

@@ -1,6 +1,6 @@
 import { HOSTED_VERSION } from './protocol';
 import type { FromSoftphone, ToSoftphone, Welcome } from './protocol';
-import { knocks, readSoftphone, strangeness } from './wire';
+import { readKnock, readSoftphone, strangeness } from './wire';
 
 type Parts = {
   readonly url: string;
@@ -16,6 +16,8 @@ export class SoftphoneFrame {
   readonly #frame: HTMLIFrameElement;
   readonly #origin: string;
   #port: MessagePort | null = null;
+  /** Of the last knock that was answered. */
+  #nonce: string | undefined;
 
   constructor(private readonly parts: Parts) {
     this.#origin = new URL(parts.url).origin;
@@ -48,7 +50,11 @@ export class SoftphoneFrame {
   }
 
   readonly #onWindowMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
-    if (source !== this.#frame.contentWindow || origin !== this.#origin || !knocks(data)) return;
+    if (source !== this.#frame.contentWindow || origin !== this.#origin) return;
+    const knock = readKnock(data);
+    // One knock opens once: doubled, it would cut the port that it has opened.
+    if (!knock || (knock.nonce !== undefined && knock.nonce === this.#nonce)) return;
+    this.#nonce = knock.nonce;
     this.#close();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: said }: MessageEvent<unknown>) => {
@@ -57,7 +63,8 @@ export class SoftphoneFrame {
       else this.parts.onStrange(strangeness(said));
     };
     this.#port = port1;
-    const welcome: Welcome = { sidetone: 'welcome', version: HOSTED_VERSION };
+    const nonce = knock.nonce === undefined ? {} : { nonce: knock.nonce };
+    const welcome: Welcome = { sidetone: 'welcome', version: HOSTED_VERSION, ...nonce };
     this.#frame.contentWindow?.postMessage(welcome, this.#origin, [port2]);
     this.parts.onKnock();
   };

@@ -15,6 +15,7 @@ import type {
   ProviderEvent,
   Surroundings,
 } from '../../provider';
+import { ApiRelay } from './api-relay';
 import { SoftphoneFrame } from './frame';
 import type { FromSoftphone } from './protocol';
 import { Questions } from './questions';
@@ -25,6 +26,8 @@ const SILENT_MS = 6_000;
 /** From the page's silence until it is loaded again, in ms: it may only have been busy. */
 const RELOAD_AFTER_MS = [3_000, 5_000, 15_000] as const;
 const RELOAD_LATER_MS = 30_000;
+/** What a page has to sign out of its call centre before it is taken away, in ms. */
+const STOP_WITHIN_MS = 2_000;
 
 /** A softphone of the company's own, on a page of its own, which carries media and signalling. */
 export class HostedProvider implements Provider {
@@ -32,6 +35,7 @@ export class HostedProvider implements Provider {
   readonly #calls = new Map<CallId, Call>();
   readonly #strange = new Set<string>();
   readonly #questions = new Questions((message) => this.#frame?.say(message));
+  readonly #relay: ApiRelay;
   #listener: (event: ProviderEvent) => void = () => undefined;
   #frame: SoftphoneFrame | null = null;
   #credentials: unknown = null;
@@ -42,11 +46,18 @@ export class HostedProvider implements Provider {
   #reloads = 0;
   #reloading = false;
   #knocked = false;
+  #started = false;
+  #stopped = (): void => undefined;
 
   constructor(
     private readonly surroundings: Surroundings<unknown>,
     private readonly url: string,
-  ) {}
+  ) {
+    this.#relay = new ApiRelay({
+      say: (message) => this.#frame?.say(message),
+      api: surroundings.api,
+    });
+  }
 
   on(listener: (event: ProviderEvent) => void): void {
     this.#listener = listener;
@@ -58,7 +69,10 @@ export class HostedProvider implements Provider {
     this.#tell({ type: 'line', line: { state: 'connecting' } });
     const frame = new SoftphoneFrame({
       url: this.url,
-      onKnock: () => (this.#knocked = true),
+      onKnock: () => {
+        this.#knocked = true;
+        this.#relay.forget();
+      },
       onMessage: (message) => this.#hear(message),
       onStrange: (what) => {
         if (this.#strange.has(what)) return;
@@ -70,10 +84,14 @@ export class HostedProvider implements Provider {
     const heart = setInterval(() => this.#listen(signal), BEAT_MS);
     signal.addEventListener('abort', () => {
       clearInterval(heart);
-      frame.say({ type: 'stop' });
-      frame.remove();
       for (const id of this.#calls.keys()) this.#end(id, 'line-lost');
       this.#listener = () => undefined;
+      const timeout = setTimeout(() => this.#stopped(), STOP_WITHIN_MS);
+      this.#stopped = () => {
+        clearTimeout(timeout);
+        frame.remove();
+      };
+      frame.say({ type: 'stop' });
     });
   }
 
@@ -125,7 +143,7 @@ export class HostedProvider implements Provider {
     this.#heardAt = this.surroundings.now();
     switch (message.type) {
       case 'ready':
-        this.#ready(message);
+        void this.#ready(message);
         return;
       case 'beat':
         this.#backFromSilence();
@@ -140,6 +158,12 @@ export class HostedProvider implements Provider {
       case 'duty':
         this.#tell(message);
         return;
+      case 'api':
+        void this.#relay.ask(message.id, message);
+        return;
+      case 'stopped':
+        this.#stopped();
+        return;
       case 'answer':
         this.#questions.answer(message.id, message.value);
         return;
@@ -151,22 +175,36 @@ export class HostedProvider implements Provider {
     }
   }
 
-  #ready({ can, calls }: Extract<FromSoftphone, { type: 'ready' }>): void {
+  async #ready({ can, calls, oneCall }: Extract<FromSoftphone, { type: 'ready' }>): Promise<void> {
     this.can.clear();
     for (const one of can) this.can.add(one);
+    if (oneCall) this.can.delete('second-call');
+    else if (this.can.has('hold')) this.can.add('second-call');
     // A page that was loaded anew has lost the media of what ran in it before.
     for (const id of this.#calls.keys()) if (!calls.includes(id)) this.#end(id, 'cut');
+    const again = this.#started && this.#credentials !== null;
+    this.#started = true;
+    // Those of a vendor may be good for one start.
+    if (again && !(await this.#refresh())) return;
     this.#frame?.say({ type: 'start', credentials: this.#credentials });
     this.#frame?.say({ type: 'devices', ...this.#devices });
   }
 
   async #renew(): Promise<void> {
+    if (await this.#refresh()) {
+      this.#frame?.say({ type: 'credentials', credentials: this.#credentials });
+    }
+  }
+
+  /** Resolves to whether there are new ones. */
+  async #refresh(): Promise<boolean> {
     try {
       this.#credentials = await this.surroundings.renew();
-      this.#frame?.say({ type: 'credentials', credentials: this.#credentials });
+      return true;
     } catch (error) {
       const fault = error instanceof LineError ? error.code : 'credentials-unavailable';
       this.#down(fault);
+      return false;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { ApiAnswer, ApiRequest } from '../../api';
 import type { CallId } from '../../call';
 import type { DeskQuestion } from '../../desk';
 import type { AgentDuty, CallAction, Capability, DialOptions, ProviderEvent } from '../../provider';
@@ -8,8 +9,22 @@ import type { AgentDuty, CallAction, Capability, DialOptions, ProviderEvent } fr
  */
 export const HOSTED_VERSION = 1;
 
-/** The answer, by `postMessage` to the page's origin, with the port on which all else is said. */
-export type Welcome = { readonly sidetone: 'welcome'; readonly version: number };
+/** A page's first word to the window that frames it. `nonce` is made anew for each. */
+export type Knock = {
+  readonly sidetone: 'knock';
+  readonly version: number;
+  readonly nonce?: string;
+};
+
+/**
+ * The answer, by `postMessage` to the page's origin, with the port on which all else is said, and
+ * with the nonce of the knock: a page takes no answer that was meant for another.
+ */
+export type Welcome = {
+  readonly sidetone: 'welcome';
+  readonly version: number;
+  readonly nonce?: string;
+};
 
 /** What a hosted softphone hears on its port. */
 export type ToSoftphone =
@@ -24,6 +39,8 @@ export type ToSoftphone =
   | { readonly type: 'sign-in'; readonly skillGroups: readonly string[] }
   /** Answered by `answer` with the same id. */
   | { readonly type: 'ask'; readonly id: string; readonly question: DeskQuestion }
+  /** To `api` with the same id. */
+  | ({ readonly type: 'api-answer'; readonly id: string } & ApiAnswer)
   | { readonly type: 'beat'; readonly n: number };
 
 /** What a hosted softphone says. `ready` comes first; `calls` are those that live in it. */
@@ -33,7 +50,13 @@ export type FromSoftphone =
       readonly version: number;
       readonly can: readonly Capability[];
       readonly calls: readonly CallId[];
+      /** It cannot have a second call, but for a consultation. */
+      readonly oneCall?: true;
     }
+  /** To `stop`: it may be taken away at once. */
+  | { readonly type: 'stopped' }
+  /** To the gateway, in the agent's name: answered by `api-answer`. */
+  | ({ readonly type: 'api'; readonly id: string } & ApiRequest)
   /** The last credentials were refused: answered by `credentials`, or by nothing. */
   | { readonly type: 'credentials?' }
   | { readonly type: 'beat'; readonly n: number }

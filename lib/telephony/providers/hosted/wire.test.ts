@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { knocks, readSoftphone, strangeness } from './wire';
+import { readKnock, readSoftphone, strangeness } from './wire';
 
 describe('what a hosted softphone may say', () => {
   test.each([
@@ -32,6 +32,9 @@ describe('what a hosted softphone may say', () => {
     { type: 'duty', duty: { state: 'break', reason: 'lunch' } },
     { type: 'answer', id: '1', value: [] },
     { type: 'answer', id: '1' },
+    { type: 'ready', version: 1, can: ['hold'], calls: [], oneCall: true },
+    { type: 'stopped' },
+    { type: 'api', id: '1', action: 'MakeCall', request: { callee: '1001', tags: ['a'] } },
   ])('$type is understood', (message) => {
     expect(readSoftphone(message)).toEqual(message);
   });
@@ -43,6 +46,9 @@ describe('what a hosted softphone may say', () => {
     { type: 'ready', version: 2, can: [], calls: [] },
     { type: 'ready', version: 1, can: ['x'.repeat(501)], calls: [] },
     { type: 'duty', duty: { state: 'asleep' } },
+    { type: 'api', id: '1', action: '../session', request: {} },
+    { type: 'api', id: '1', action: 'MakeCall', request: 'callee' },
+    { type: 'api', id: '1', action: 'MakeCall', request: { tags: 'x'.repeat(40_000) } },
     { type: 'call', id: 'a', event: { type: 'party', number: 'x'.repeat(501) } },
     {
       type: 'call',
@@ -80,9 +86,12 @@ describe('what a hosted softphone may say', () => {
 });
 
 test('a knock names our version', () => {
-  expect(knocks({ sidetone: 'knock', version: 1 })).toBe(true);
-  expect(knocks({ sidetone: 'knock', version: 2 })).toBe(false);
-  expect(knocks('knock')).toBe(false);
+  const knock = { sidetone: 'knock', version: 1 };
+  expect(readKnock(knock)).toEqual(knock);
+  expect(readKnock({ ...knock, nonce: 'n' })).toEqual({ ...knock, nonce: 'n' });
+  expect(readKnock({ ...knock, version: 2 })).toBeUndefined();
+  expect(readKnock({ ...knock, nonce: '' })).toBeUndefined();
+  expect(readKnock('knock')).toBeUndefined();
 });
 
 test('what is logged of a strange message is its type alone', () => {

@@ -3,8 +3,11 @@ import { END_REASONS, TRANSFER_FAULTS } from '../../call';
 import { CAPABILITIES, LINE_FAULTS } from '../../provider';
 import type { Capability } from '../../provider';
 import { HOSTED_VERSION } from './protocol';
-import type { FromSoftphone } from './protocol';
+import type { FromSoftphone, Knock } from './protocol';
 import { id, part, text, time } from './words';
+
+/** Longest request to the gateway, in characters of JSON. */
+const LONGEST_REQUEST = 32_768;
 
 const line = v.variant('state', [
   v.object({ state: v.picklist(['off', 'connecting']) }),
@@ -72,13 +75,25 @@ const can = v.pipe(
   v.transform((all) => CAPABILITIES.filter((one: Capability) => all.includes(one))),
 );
 
+/** An action of a vendor's API. Which of them an agent may use is for the gateway to say. */
+const actionName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/u));
+
+/** What JSON can say, and not more than a gateway takes. */
+const request = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((value) => fitsInJson(value)),
+);
+
 const message = v.variant('type', [
   v.object({
     type: v.literal('ready'),
     version: v.literal(HOSTED_VERSION),
     can,
     calls: v.pipe(v.array(id), v.maxLength(100)),
+    oneCall: v.optional(v.literal(true)),
   }),
+  v.object({ type: v.literal('stopped') }),
+  v.object({ type: v.literal('api'), id, action: actionName, request }),
   v.object({ type: v.literal('credentials?') }),
   v.object({ type: v.literal('beat'), n: v.number() }),
   v.object({ type: v.literal('line'), line }),
@@ -108,13 +123,28 @@ export function readSoftphone(data: unknown): FromSoftphone | undefined {
   return result.success ? result.output : undefined;
 }
 
-/** Whether a window message is a page's knock in our version. */
-export function knocks(data: unknown): boolean {
-  return v.is(v.object({ sidetone: v.literal('knock'), version: v.literal(HOSTED_VERSION) }), data);
+const knock = v.object({
+  sidetone: v.literal('knock'),
+  version: v.literal(HOSTED_VERSION),
+  nonce: v.optional(id),
+});
+
+/** A page's knock in our version; `undefined` for any other window message. */
+export function readKnock(data: unknown): Knock | undefined {
+  const result = v.safeParse(knock, data);
+  return result.success ? result.output : undefined;
 }
 
 /** What is strange about a message, without its content, which may be personal. */
 export function strangeness(data: unknown): string {
   const type: unknown = typeof data === 'object' && data && 'type' in data ? data.type : undefined;
   return typeof type === 'string' ? `message ${type.slice(0, 40)}` : 'message without a type';
+}
+
+function fitsInJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(value).length <= LONGEST_REQUEST;
+  } catch {
+    return false;
+  }
 }

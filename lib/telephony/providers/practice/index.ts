@@ -26,6 +26,7 @@ const RINGS_FOR = 1_500;
 export class PracticeProvider implements Provider {
   readonly can: ReadonlySet<Capability> = new Set([
     'hold',
+    'second-call',
     'mute',
     'dtmf',
     'transfer',

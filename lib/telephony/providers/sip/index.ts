@@ -23,6 +23,7 @@ import { SipLine } from './sip-line';
 export class SipProvider implements Provider {
   readonly can: ReadonlySet<Capability> = new Set([
     'hold',
+    'second-call',
     'mute',
     'dtmf',
     'transfer',
