@@ -51,7 +51,7 @@ export const importTable = {
   'lib/telephony': { may: ['lib/messaging', 'lib/log', 'lib/plain-text'], packages: ['valibot'] },
   'lib/telephony/providers/*': {
     may: [...contracts, 'lib/log'],
-    types: ['lib/telephony/audio'],
+    types: ['lib/telephony/api', 'lib/telephony/audio'],
     packages: ['jssip', 'valibot'],
   },
   'lib/crm': { may: ['lib/phone-numbers', 'lib/log', 'lib/plain-text'] },
