@@ -19,7 +19,8 @@ everyProvider(() => {
   test('a received call is answered, talks, and ends once', async ({ driver, rig }) => {
     await rig.ring(driver);
     const call = await driver.offered();
-    expect(call.line?.queue).toBeTruthy();
+    // Not every call centre says the queue, but which line rang is always known.
+    expect(call.line?.queue ?? call.line?.number).toBeTruthy();
     await driver.act(call.id, { type: 'answer' });
     await driver.act(call.id, { type: 'answer' });
     await driver.saw(call.id, 'connected');
@@ -125,6 +126,7 @@ everyProvider(() => {
     driver,
     rig,
   }) => {
+    await needs(driver, 'hold', 'mute');
     await driver.dial('a', rig.number);
     await driver.saw('a', 'connected');
     for (const type of ['hold', 'hold', 'resume', 'resume', 'mute', 'mute'] as const) {
@@ -132,11 +134,16 @@ everyProvider(() => {
     }
     await driver.act('a', { type: 'unmute' });
     expect(await driver.act('a', { type: 'dtmf', tones: '1,#' })).toBe('ok');
-    const told = (await driver.callEvents('a')).flatMap((event) =>
-      event.type === 'held' || event.type === 'muted' ? [`${event.type} ${String(event.on)}`] : [],
-    );
-    expect(told).toEqual(['held true', 'held false', 'muted true', 'muted false']);
+    const told = async () =>
+      (await driver.callEvents('a')).flatMap((event) =>
+        event.type === 'held' || event.type === 'muted'
+          ? [`${event.type} ${String(event.on)}`]
+          : [],
+      );
+    const once = ['held true', 'held false', 'muted true', 'muted false'];
+    await expect.poll(told).toEqual(once);
     await talks(driver);
+    expect(await told()).toEqual(once);
   });
 
   test('the same id is dialled once; unknown calls are ignored', async ({ driver, rig }) => {
