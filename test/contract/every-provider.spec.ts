@@ -71,7 +71,7 @@ everyProvider(() => {
   });
 
   test('a second call while the first is held, and back', async ({ driver, rig }) => {
-    await needs(driver, 'hold');
+    await needs(driver, 'hold', 'second-call');
     await driver.talk('a', rig.number);
     await driver.act('a', { type: 'hold' });
     await driver.saw('a', 'held');

@@ -1,0 +1,36 @@
+import type { AgentDuty } from '../../../lib/telephony/provider';
+
+/**
+ * Tells the agent's state, each once, for SDKs whose events say "break" and not why: the reason is
+ * the one that was asked for last.
+ */
+export class DutyTeller {
+  #reason: string | undefined;
+  #told = '';
+  #current: AgentDuty = { state: 'offline' };
+
+  constructor(private readonly say: (duty: AgentDuty) => void) {}
+
+  /** As the call centre has it. */
+  get state(): AgentDuty['state'] {
+    return this.#current.state;
+  }
+
+  /** Why the agent is about to take a break. */
+  because(reason: string | undefined): void {
+    this.#reason = reason;
+  }
+
+  tell({ state }: Pick<AgentDuty, 'state'>): void {
+    const reason = state === 'break' ? this.#reason : undefined;
+    this.#current = reason === undefined ? { state } : { state, reason };
+    const now = JSON.stringify(this.#current);
+    if (now !== this.#told) this.say(this.#current);
+    this.#told = now;
+  }
+
+  /** Once more, to whoever asked for a state that cannot be had. */
+  again(): void {
+    this.say(this.#current);
+  }
+}
