@@ -1,0 +1,19 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from '../../demo/bundle';
+
+const SOFTPHONES = fileURLToPath(new URL('../../gateway/softphones', import.meta.url));
+
+/** The vendors that have a page. */
+export function vendorsWithPage(): readonly string[] {
+  return readdirSync(SOFTPHONES).filter((name) => existsSync(join(SOFTPHONES, name, 'main.ts')));
+}
+
+/** The files of one vendor's page, by name. */
+export async function softphonePage(vendor: string): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    ['softphone.html', readFileSync(join(SOFTPHONES, 'line', 'softphone.html'), 'utf8')],
+    ['softphone.js', await bundle(join(SOFTPHONES, vendor, 'main.ts'))],
+  ]);
+}
