@@ -9,7 +9,14 @@ export interface HotlineClientUi {
 }
 
 export type HotlineProps = {
-  readonly config: { readonly instanceId: string; readonly token: string };
+  readonly config: {
+    readonly instanceId: string;
+    readonly token: string;
+    /** These three are known from others' code alone. */
+    readonly apiHost?: string;
+    readonly apiVersion?: string;
+    readonly wsHost?: string;
+  };
   readonly onClientOnline: (client: HotlineClient) => void;
   readonly onAgentOnline: (agent: AgentContext) => void;
   readonly onLoginError: (error: unknown) => void;

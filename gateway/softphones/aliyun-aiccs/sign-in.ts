@@ -7,19 +7,32 @@ import type { AiccsCredentials } from './wire';
 /** From the script's load to the vendor's word that the agent is there, in ms. */
 const ONLINE_WITHIN = 30_000;
 
+const LIBRARIES = 'https://g.alicdn.com/code/lib';
+
+/** In this order: what the SDK's bar is made of, and finds as globals, then the SDK. */
+const PUBLISHED = [
+  { url: `${LIBRARIES}/react/17.0.2/umd/react.production.min.js` },
+  { url: `${LIBRARIES}/react-dom/17.0.2/umd/react-dom.production.min.js` },
+  { url: `${LIBRARIES}/moment.js/2.29.4/moment.min.js` },
+  { url: `${LIBRARIES}/antd/4.23.0/antd.min.js` },
+  {
+    url: 'https://g.alicdn.com/hotline-client/hotline-client-sdk/1.0.5/hotline-client-ui/index.js',
+  },
+];
+
 const sdk = v.object({
-  /** In this order: React, ReactDOM, what antd asks for, antd, and the SDK. */
-  scripts: v.array(
-    v.object({ url: v.pipe(v.string(), v.url()), integrity: v.optional(v.string()) }),
+  scripts: v.pipe(
+    v.array(v.object({ url: v.pipe(v.string(), v.url()), integrity: v.optional(v.string()) })),
+    v.minLength(1),
   ),
 });
 
-/** Where the SDK comes from, as the page's settings say. */
+/** Where the SDK comes from. */
 export type AiccsSdk = v.InferOutput<typeof sdk>;
 
-/** Reads them. @throws when the page was written by hand, and wrongly. */
+/** `settings`: the page's `data-sdk`, where the company pins other versions, or their integrity. */
 export function sdkOf(settings: unknown): AiccsSdk {
-  return v.parse(sdk, settings);
+  return settings === null ? { scripts: PUBLISHED } : v.parse(sdk, settings);
 }
 
 export type AiccsDesk = { readonly client: HotlineClient; readonly agent: AgentContext };
@@ -45,7 +58,7 @@ export async function signIn({ scripts }: AiccsSdk, config: AiccsCredentials): P
       what();
     };
     ui.renderClient(bar, {
-      config: { instanceId: config.instanceId, token: config.token },
+      config,
       onClientOnline: (one) => (client = one),
       onAgentOnline: (agent) => {
         const online = client;

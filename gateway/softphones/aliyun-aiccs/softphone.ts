@@ -22,6 +22,9 @@ type Parts = {
   readonly reload: () => void;
 };
 
+/** The vendor's own kinds of a break: 2 meal, 3 meeting, 4 coaching, 5 training. 1 is `doRest`. */
+const REST_TYPE = /^[2-5]$/u;
+
 /** The hotline SDK in Sidetone's words. What it has no published word for is not in `can`. */
 export class AiccsSoftphone implements VendorSoftphone {
   readonly can: readonly Capability[] = [
@@ -79,7 +82,9 @@ export class AiccsSoftphone implements VendorSoftphone {
         return;
       case 'break':
         this.#duty.because(reason);
-        await agent.doRest();
+        await (reason !== undefined && REST_TYPE.test(reason)
+          ? this.world.api('SuspendHotlineService', { Type: Number(reason) })
+          : agent.doRest());
         return;
       case 'offline':
         await agent.checkOut();

@@ -6,7 +6,14 @@ import { dialledInChina, fromChina } from '../line/chinese-number';
 import { SoftphoneFault } from '../line/softphone-fault';
 import type { CallContext, Deflection } from './hotline-sdk';
 
-const credentials = v.object({ instanceId: v.string(), token: v.string() });
+const text = v.pipe(v.string(), v.nonEmpty());
+const credentials = v.object({
+  instanceId: text,
+  token: text,
+  apiHost: v.optional(text),
+  apiVersion: v.optional(text),
+  wsHost: v.optional(text),
+});
 
 /** What the SDK signs in with: a token of scope `hotline` alone, made by `token_exchange`. */
 export type AiccsCredentials = v.InferOutput<typeof credentials>;

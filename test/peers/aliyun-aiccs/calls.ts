@@ -65,7 +65,8 @@ export class AiccsCalls {
   /** The agent calls; `establish` is the far end's answer. */
   dial(account: string, callee: string, caller: string): AiccsCall {
     const agent = this.#agent(account);
-    if (agent.status !== 'AgentReady' && agent.status !== 'AgentBreak')
+    // Also while working after a call: the SDK says `callDialEnable` then.
+    if (agent.status === 'AgentCheckout' || agent.status === 'AgentBusyForCall')
       throw new NotNow(agent.status);
     const call = this.#open('outgoing', account, caller, callee);
     this.#enter(agent, 'AgentBusyForCall', 'AgentCallDialOut', call);
