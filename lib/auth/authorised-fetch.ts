@@ -3,23 +3,35 @@ import { refresh, refreshDue } from './refresh';
 import { SignInError } from './sign-in-error';
 import { heldTokens, type Tokens } from './token-vault';
 
+/** What may be said along with it. A body is text, so that it can be sent again after a 401. */
+export type AuthorisedRequest = {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+};
+
 /**
  * `fetch` with the agent's bearer token, for the identity's own origins only; a redirect is an error,
  * so that no token follows one. A 401 refreshes once and asks again.
  *
  * @throws {SignInError} when there is no usable token; `TypeError` as `fetch` does
  */
-export async function authorisedFetch(identity: Identity, url: string): Promise<Response> {
+export async function authorisedFetch(
+  identity: Identity,
+  url: string,
+  request: AuthorisedRequest = {},
+): Promise<Response> {
   if (!identity.origins.includes(new URL(url).origin)) {
     throw new TypeError('This address is not one that the token is meant for');
   }
   const tokens = await heldTokens(identity);
   if (!tokens) throw new SignInError('sign-in-expired');
   const current = await stillGood(identity, tokens);
-  const answer = await withBearer(url, current.accessToken);
+  const answer = await withBearer(url, current.accessToken, request);
   if (answer.status !== 401) return answer;
   const fresh = await refresh(identity, current.accessToken);
-  return withBearer(url, fresh.accessToken);
+  return withBearer(url, fresh.accessToken, request);
 }
 
 /** Refreshes early; a provider that cannot be asked just now does not spoil a token that lives. */
@@ -32,9 +44,14 @@ async function stillGood(identity: Identity, tokens: Tokens): Promise<Tokens> {
   });
 }
 
-function withBearer(url: string, token: string): Promise<Response> {
+function withBearer(
+  url: string,
+  token: string,
+  { headers, ...request }: AuthorisedRequest,
+): Promise<Response> {
   return fetch(url, {
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+    ...request,
+    headers: { accept: 'application/json', ...headers, authorization: `Bearer ${token}` },
     credentials: 'omit',
     redirect: 'error',
     cache: 'no-store',

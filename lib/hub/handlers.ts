@@ -18,6 +18,7 @@ import type { Dial } from './dial';
 import type { DoNotCall } from './do-not-call';
 import { loadFinder, resumeFinder } from './finder';
 import { historyHandlers } from './history/handlers';
+import type { Gateway } from './gateway/ask-gateway';
 import type { History } from './history/history';
 import { giveFocusBack } from './next-number';
 import { showRecord } from './record-tab';
@@ -38,6 +39,7 @@ export type HubParts = {
   readonly settings: SettingsSource;
   readonly region: RegionSource;
   readonly account: AgentAccount;
+  readonly gateway: Gateway;
   readonly cards: Cards;
   readonly line: AgentLine;
   readonly dial: Dial;

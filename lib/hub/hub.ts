@@ -1,3 +1,4 @@
+import { authorisedFetch } from '../auth/authorised-fetch';
 import { browser, sidePanel } from '../browser';
 import { connectors } from '../crm/registry';
 import { loggerOf } from '../log/log';
@@ -16,6 +17,7 @@ import { Dial } from './dial';
 import { DialRules } from './dial-rules';
 import { DO_NOT_CALL_ALARM, DoNotCall } from './do-not-call';
 import { showFinderState } from './finder';
+import { Gateway } from './gateway/ask-gateway';
 import { handlersOf, type HubParts } from './handlers';
 import { History } from './history/history';
 import { SessionHistoryKey } from './history/history-key';
@@ -58,6 +60,14 @@ function build(started: Promise<void>): HubParts {
   const settings = new SettingsSource();
   const region = regionSource(settings, browser.i18n.getUILanguage());
   const account = new AgentAccount(store, settings, log);
+  const gateway = new Gateway({
+    store,
+    settings,
+    fetch: (url, request) => authorisedFetch(account.identity, url, request),
+    expired: () => account.expired(),
+    now: Date.now,
+    log,
+  });
   const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
   const incoming = new Incoming(store, cards, all, region);
   const history: History = new History({
@@ -113,6 +123,7 @@ function build(started: Promise<void>): HubParts {
     settings,
     region,
     account,
+    gateway,
     cards,
     line,
     dial,

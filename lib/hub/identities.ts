@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../policy/settings';
 
 /** Pure: the provider at which the agent signs in to the call centre. */
 export function callCentreIdentity(settings: Settings): Identity {
-  const { sipCredentialsUrl, scope, staySignedIn, staySignedInHours } = settings;
+  const { gateway, sipCredentialsUrl, scope, staySignedIn, staySignedInHours } = settings;
   return identityOf({
     id: CALL_CENTRE,
     preset: settings.identityPreset,
@@ -12,7 +12,7 @@ export function callCentreIdentity(settings: Settings): Identity {
     // Nobody has chosen the built-in scope: a preset knows its provider better.
     scope: scope === DEFAULT_SETTINGS.scope ? '' : scope,
     authorizeParameters: settings.authorizeParameters,
-    origins: sipCredentialsUrl === '' ? [] : [new URL(sipCredentialsUrl).origin],
+    origins: [gateway, sipCredentialsUrl].filter(Boolean).map((url) => new URL(url).origin),
     staySignedInHours: staySignedIn ? staySignedInHours : null,
   });
 }

@@ -1,4 +1,5 @@
 import { readNumberList, type NumberSet } from '../policy/do-not-call';
+import { textOf } from './bounded-body';
 
 const ANSWER_WITHIN_MS = 30_000;
 /** Some 350 000 numbers. */
@@ -16,24 +17,7 @@ export async function fetchNumberList(url: string): Promise<NumberSet> {
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });
   if (!answer.ok) throw new Error(`The list's address answers ${String(answer.status)}`);
-  const numbers = readNumberList(await textOf(answer));
+  const numbers = readNumberList(await textOf(answer, MOST_BYTES));
   if (!numbers) throw new Error('A line of the list is no E.164 number');
   return numbers;
-}
-
-/** Reads no more than it may: a declared length is only a claim, and compression hides the size. */
-async function textOf(answer: Response): Promise<string> {
-  const reader = answer.body?.getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  let bytes = 0;
-  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > MOST_BYTES) {
-      await reader?.cancel();
-      throw new Error('The list is longer than 5 MB');
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
 }

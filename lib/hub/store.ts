@@ -6,6 +6,7 @@ import { SNAPSHOT_KEY } from '../snapshot/storage-keys';
 import type { AgentDuty, DialOptions } from '../telephony/provider';
 import { beginShift, type AgentState } from './agent/agent-state';
 import type { StateTimes } from './agent/state-times';
+import type { Rests } from './gateway/resting';
 
 const MEMORY_KEY = 'hub-memory';
 
@@ -51,6 +52,8 @@ export type Memory = {
   readonly endedCalls: readonly CallView[];
   /** A newer version of the extension has been fetched. */
   readonly updateReady: boolean;
+  /** How the gateway fares that is asked there. */
+  readonly gateway: { readonly origin: string; readonly rests: Rests } | null;
 };
 
 export const EMPTY_MEMORY: Memory = {
@@ -68,6 +71,7 @@ export const EMPTY_MEMORY: Memory = {
   stateTimes: null,
   endedCalls: [],
   updateReady: false,
+  gateway: null,
 };
 
 export type Stored = { readonly snapshot: Snapshot; readonly memory: Memory };

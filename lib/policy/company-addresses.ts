@@ -3,6 +3,7 @@ import type { SettingKey } from './settings';
 
 const ADDRESSES = [
   'issuer',
+  'gateway',
   'sipCredentialsUrl',
   'hostedUrl',
   'doNotCallUrl',

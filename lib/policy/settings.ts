@@ -8,6 +8,9 @@ const secure = demo
 /** An absolute address over TLS; the demo build also takes localhost. */
 const secureUrl = v.pipe(v.string(), v.url(), secure);
 
+/** The same without a path: where a service of several addresses is. */
+const secureOrigin = v.pipe(secureUrl, v.regex(/^https?:\/\/[^\s/?#*@]+$/u));
+
 /** Where the agent's own settings lie in `storage.local`: the keys that the agent has set alone. */
 export const SETTINGS_KEY = 'settings';
 
@@ -71,9 +74,14 @@ export const settingsSchema = v.object({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8_784)),
     12,
   ),
-  /** Answers a bearer token with SIP credentials; empty: the agent types them in. */
+  /** Origin of the company's gateway to its call centre; empty: there is none. */
+  gateway: v.optional(v.union([v.literal(''), secureOrigin]), ''),
+  /**
+   * Answers a bearer token with SIP credentials; empty: the gateway does, or without a sign-in the
+   * agent types them in.
+   */
   sipCredentialsUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
-  /** Address of a page that speaks the hosted-softphone protocol. */
+  /** Address of a page that speaks the hosted-softphone protocol; empty: the gateway's own. */
   hostedUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
   /** For numbers written without a country code; empty: told from the browser's language. */
   region: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), ''),
