@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seal, unseal } from '../sealed';
 import type { Identity } from './identity-provider';
 import { localVault } from './session-vault';
 import { dropSealingKey, sealingKey } from './sealing-key';
@@ -7,7 +8,7 @@ import type { Tokens } from './token-vault';
 const HOUR_MS = 3_600_000;
 
 /** As it lies in `storage.local`, in base64. `until` is in clear, so that it can be deleted. */
-type Sealed = { readonly iv: string; readonly data: string; readonly until: number };
+type Kept = { readonly iv: string; readonly data: string; readonly until: number };
 
 const text = v.optional(v.string());
 const content = v.object({
@@ -18,7 +19,7 @@ const content = v.object({
   profile: v.object({ sub: v.string(), name: text, email: text }),
 });
 
-const place = ({ id }: Identity) => localVault<Sealed>(`kept-sign-in:${id}`);
+const place = ({ id }: Identity) => localVault<Kept>(`kept-sign-in:${id}`);
 
 /**
  * Where the admin allows it, the refresh token outlives the browser, sealed with AES-GCM. The key is
@@ -29,14 +30,8 @@ export async function keepSignIn(identity: Identity, tokens: Tokens): Promise<vo
   const { staySignedInHours } = identity;
   const { refreshToken, idToken, scope, signedInAt, profile } = tokens;
   if (staySignedInHours === null || refreshToken === undefined) return;
-  const clear = JSON.stringify({ refreshToken, idToken, scope, signedInAt, profile });
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const key = await sealingKey(identity.id);
-  const data = await crypto.subtle.encrypt(
-    sealOf(iv, identity),
-    key,
-    new TextEncoder().encode(clear),
-  );
+  const clear = { refreshToken, idToken, scope, signedInAt, profile };
+  const { iv, data } = await seal(await sealingKey(identity.id), boundTo(identity), clear);
   const until = signedInAt + staySignedInHours * HOUR_MS;
   await place(identity).save({ iv: base64(iv), data: base64(new Uint8Array(data)), until });
 }
@@ -67,20 +62,18 @@ export async function forgetKept(identity: Identity): Promise<void> {
   await dropSealingKey(identity.id);
 }
 
-async function opened(identity: Identity, { iv, data }: Sealed) {
+async function opened(identity: Identity, { iv, data }: Kept) {
   try {
-    const way = sealOf(bytes(iv), identity);
-    const clear = await crypto.subtle.decrypt(way, await sealingKey(identity.id), bytes(data));
-    return v.parse(content, JSON.parse(new TextDecoder().decode(clear)));
+    const sealed = { iv: bytes(iv), data: bytes(data).buffer };
+    return v.parse(content, await unseal(await sealingKey(identity.id), boundTo(identity), sealed));
   } catch {
     return null;
   }
 }
 
-/** Bound to the identity: it opens for no other issuer and no other client. */
-function sealOf(iv: Uint8Array<ArrayBuffer>, { id, issuer, clientId }: Identity): AesGcmParams {
-  const additionalData = new TextEncoder().encode(JSON.stringify([id, issuer, clientId]));
-  return { name: 'AES-GCM', iv, additionalData };
+/** It opens for no other issuer and no other client. */
+function boundTo({ id, issuer, clientId }: Identity): string {
+  return JSON.stringify([id, issuer, clientId]);
 }
 
 function base64(raw: Uint8Array): string {

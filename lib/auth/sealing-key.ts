@@ -1,3 +1,5 @@
+import { newSealingKey } from '../sealed';
+
 const DATABASE = 'sign-in-key';
 const STORE = 'keys';
 
@@ -8,8 +10,7 @@ const STORE = 'keys';
 export async function sealingKey(name: string): Promise<CryptoKey> {
   const found: unknown = await within('readonly', (store) => store.get(name));
   if (found instanceof CryptoKey) return found;
-  const uses: KeyUsage[] = ['encrypt', 'decrypt'];
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, uses);
+  const made = await newSealingKey();
   await within('readwrite', (store) => store.put(made, name));
   return made;
 }

@@ -10,6 +10,7 @@ import { liveCalls, takeEngineState, type Transition } from './calls';
 import { conductOf } from './conduct';
 import { EnginePort } from './engine-port';
 import { configOf, credentialsFor } from './engine-setup';
+import type { Gateway } from './gateway/ask-gateway';
 import type { History } from './history/history';
 import type { Incoming } from './incoming';
 import { showQuality } from './live-quality';
@@ -20,6 +21,7 @@ type Parts = {
   readonly store: Store;
   readonly settings: SettingsSource;
   readonly account: AgentAccount;
+  readonly gateway: Gateway;
   readonly incoming: Incoming;
   readonly wrapUps: Pick<WrapUps, 'ended'>;
   readonly history: Pick<History, 'ended'>;
@@ -90,6 +92,13 @@ export class AgentLine {
     this.configure();
   }
 
+  /** What the engine is given to go on line with, now. */
+  credentials(refused: boolean) {
+    const { settings, store, account, gateway, log } = this.#parts;
+    const now = { settings: settings.current, snapshot: store.snapshot };
+    return credentialsFor({ ...now, account, gateway, log }, refused);
+  }
+
   viewOf(callId: string): CallView | undefined {
     return this.#parts.store.snapshot.calls.find((call) => call.id === callId);
   }
@@ -100,9 +109,8 @@ export class AgentLine {
   }
 
   async #credentials(refused: boolean) {
-    const { settings, account, started, log } = this.#parts;
-    await started;
-    const answer = await credentialsFor(settings.current, account, refused, log);
+    await this.#parts.started;
+    const answer = await this.credentials(refused);
     return { type: 'credentials' as const, id: '', answer };
   }
 

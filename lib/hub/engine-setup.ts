@@ -10,6 +10,9 @@ import type { Settings } from '../policy/settings';
 import type { Snapshot } from '../snapshot/snapshot';
 import { words } from '../words';
 import type { AgentAccount } from './account';
+import type { Gateway } from './gateway/ask-gateway';
+import type { GatewayFault } from './gateway/gateway-answer';
+import { loginFrom } from './login-from';
 
 /** What a SIP credentials endpoint answers; documented in docs/admin.md. */
 const sipCredentials = v.object({
@@ -41,25 +44,57 @@ export function configOf(settings: Settings, snapshot: Snapshot): ProviderConfig
       return { kind: 'practice', queue: words('practice_queue') };
     case 'sip':
       return { kind: 'sip', keepAliveMs: settings.keepAliveSeconds * 1_000 };
-    case 'hosted':
-      return settings.hostedUrl === '' ? null : { kind: 'hosted', url: settings.hostedUrl };
+    case 'hosted': {
+      const url = softphonePage(settings, snapshot);
+      return url === null ? null : { kind: 'hosted', url };
+    }
   }
 }
+
+/** The company's own page, else the gateway's for its vendor; `null` until the gateway has named it. */
+function softphonePage({ hostedUrl, gateway: origin }: Settings, { gateway }: Snapshot) {
+  if (hostedUrl !== '') return hostedUrl;
+  return gateway && origin !== '' ? `${origin}/softphones/${gateway.vendor}/` : null;
+}
+
+/** What the gateway gives a hosted softphone to start with; for one start. */
+const softphoneSession = v.object({ page: v.string(), credentials: v.unknown() });
+
+type Parts = {
+  readonly settings: Settings;
+  readonly snapshot: Snapshot;
+  readonly account: AgentAccount;
+  readonly gateway: Pick<Gateway, 'ask'>;
+  readonly log: Logger;
+};
 
 /**
  * One short-lived credential for the engine, which never sees a token. `refused`: the last one was
  * not accepted, so a password that was typed in is not offered again.
  */
 export async function credentialsFor(
-  settings: Settings,
-  account: AgentAccount,
+  parts: Parts,
   refused: boolean,
+): Promise<Result<unknown, LineFault>> {
+  const { settings, account } = parts;
+  switch (loginFrom(settings)) {
+    case 'nowhere':
+      return ok(null);
+    case 'typed':
+      return typedIn(refused);
+    case 'address':
+      return fromAddress(settings.sipCredentialsUrl, account, parts.log);
+    case 'gateway':
+      return settings.provider === 'sip' ? sipFromGateway(parts) : softphoneFromGateway(parts);
+  }
+}
+
+async function fromAddress(
+  url: string,
+  account: AgentAccount,
   log: Logger,
 ): Promise<Result<unknown, LineFault>> {
-  if (settings.provider !== 'sip') return ok(null);
-  if (settings.sipCredentialsUrl === '') return typedIn(refused);
   try {
-    const url = settings.sipCredentialsUrl;
     const answer = await authorisedFetch(account.identity, url);
     // Refused with a fresh token, too: this account gets no login, and no password is wrong.
     if (answer.status === 401 || answer.status === 403) return failed('credentials-denied');
@@ -70,6 +105,28 @@ export async function credentialsFor(
     if (cause instanceof SignInError && cause.code === 'sign-in-expired') await account.expired();
     return failed('credentials-unavailable');
   }
+}
+
+async function sipFromGateway({ gateway }: Parts): Promise<Result<unknown, LineFault>> {
+  const answer = await gateway.ask({ path: '/sip/credentials', body: {} }, sipCredentials);
+  return answer.ok ? answer : failed(lineFault(answer.error));
+}
+
+async function softphoneFromGateway(parts: Parts): Promise<Result<unknown, LineFault>> {
+  const { settings, snapshot, gateway, log } = parts;
+  const answer = await gateway.ask({ path: '/softphone/session', body: {} }, softphoneSession);
+  if (!answer.ok) return failed(lineFault(answer.error));
+  const { page, credentials } = answer.value;
+  const framed = softphonePage(settings, snapshot);
+  // What is meant for one vendor's page is given to no other.
+  if (framed !== null && URL.parse(page, settings.gateway)?.href === framed) return ok(credentials);
+  log.warn('The gateway names another softphone than before');
+  return failed('credentials-unavailable');
+}
+
+function lineFault(fault: GatewayFault): LineFault {
+  const denied = fault === 'unauthorised' || fault === 'forbidden' || fault === 'vendor-denied';
+  return denied ? 'credentials-denied' : 'credentials-unavailable';
 }
 
 async function typedIn(refused: boolean): Promise<Result<unknown, LineFault>> {

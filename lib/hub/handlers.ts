@@ -19,6 +19,7 @@ import type { DoNotCall } from './do-not-call';
 import { loadFinder, resumeFinder } from './finder';
 import { historyHandlers } from './history/handlers';
 import type { Gateway } from './gateway/ask-gateway';
+import type { GatewaySession } from './gateway/gateway-session';
 import type { History } from './history/history';
 import { giveFocusBack } from './next-number';
 import { showRecord } from './record-tab';
@@ -40,6 +41,7 @@ export type HubParts = {
   readonly region: RegionSource;
   readonly account: AgentAccount;
   readonly gateway: Gateway;
+  readonly session: GatewaySession;
   readonly cards: Cards;
   readonly line: AgentLine;
   readonly dial: Dial;
@@ -110,7 +112,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
     panel: {
       ...agentHandlers(parts),
       ...historyHandlers(parts.history, started),
-      ...deskHandlers({ ...parts, engine: line.engine }),
+      ...deskHandlers(parts),
       'panel.hello': async () => {
         await started;
         await line.engine.ensureEngine();
@@ -190,6 +192,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
     // A call that ends with the line belongs to whoever is still signed in.
     await store.until((snapshot) => liveCalls(snapshot).length === 0, CALLS_END_WITHIN_MS);
     await wrapUps.written();
+    await parts.session.forget();
     await parts.history.signedOut();
     await seen.forget();
     await store.changeSnapshot({ calls: liveCalls(store.snapshot) });

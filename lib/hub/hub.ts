@@ -1,4 +1,5 @@
 import { authorisedFetch } from '../auth/authorised-fetch';
+import { heldTokens } from '../auth/token-vault';
 import { browser, sidePanel } from '../browser';
 import { connectors } from '../crm/registry';
 import { loggerOf } from '../log/log';
@@ -18,9 +19,12 @@ import { DialRules } from './dial-rules';
 import { DO_NOT_CALL_ALARM, DoNotCall } from './do-not-call';
 import { showFinderState } from './finder';
 import { Gateway } from './gateway/ask-gateway';
+import { GATEWAY_ALARM, GatewaySession } from './gateway/gateway-session';
+import { releasedDraftKey, releasedSecret } from './gateway/released-secret';
 import { handlersOf, type HubParts } from './handlers';
 import { History } from './history/history';
 import { SessionHistoryKey } from './history/history-key';
+import { OwnRecords } from './history/own-records';
 import { IndexedRecords } from './history/record-store';
 import { Incoming } from './incoming';
 import { listenToNotifications } from './notification';
@@ -68,6 +72,13 @@ function build(started: Promise<void>): HubParts {
     now: Date.now,
     log,
   });
+  const session = new GatewaySession({
+    gateway,
+    store,
+    settings,
+    signedInAt: async () => (await heldTokens(account.identity))?.signedInAt ?? null,
+    now: Date.now,
+  });
   const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
   const incoming = new Incoming(store, cards, all, region);
   const history: History = new History({
@@ -76,17 +87,22 @@ function build(started: Promise<void>): HubParts {
     engine: { ask: (question) => line.engine.ask(question) },
     region: () => region.typed().region,
     inState: (now) => timesOf(store.memory, localDay(now), now),
-    key: new SessionHistoryKey(Date.now),
-    rows: new IndexedRecords(),
+    records: new OwnRecords({
+      session: { key: new SessionHistoryKey(Date.now), rows: new IndexedRecords('history') },
+      released: { key: releasedSecret, rows: new IndexedRecords('history-released') },
+      days: () => settings.current.historyDays,
+      now: Date.now,
+    }),
     now: Date.now,
     log,
   });
-  const drafts = new DraftDatabase(log);
+  const drafts = new DraftDatabase(log, releasedDraftKey);
   const wrapUps = new WrapUps({ store, settings, drafts, history, now: Date.now, log });
   const line = new AgentLine({
     store,
     settings,
     account,
+    gateway,
     incoming,
     wrapUps,
     history,
@@ -124,6 +140,7 @@ function build(started: Promise<void>): HubParts {
     region,
     account,
     gateway,
+    session,
     cards,
     line,
     dial,
@@ -140,7 +157,8 @@ function build(started: Promise<void>): HubParts {
 }
 
 function listen(parts: HubParts): void {
-  const { started, store, settings, account, cards, line, dial, doNotCall, tabs, shift } = parts;
+  const { started, store, settings, account, session, cards, line, dial, doNotCall, tabs } = parts;
+  const { shift } = parts;
   let refused = 0;
   receiveInHub(
     handlersOf(parts),
@@ -175,6 +193,7 @@ function listen(parts: HubParts): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REFRESH_ALARM) void started.then(() => account.refreshDue());
     if (name === AFTER_CALL_ALARM) void started.then(() => shift.clock());
+    if (name === GATEWAY_ALARM) void started.then(() => session.follow());
     if (name === DO_NOT_CALL_ALARM) void started.then(() => doNotCall.refresh());
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabs.closed(tabId));
@@ -199,7 +218,7 @@ function listen(parts: HubParts): void {
 
 async function start(parts: HubParts, started: () => void): Promise<void> {
   const { store, settings, account, line, dial, history, desk, lineLog } = parts;
-  const { shift, wrapUps, doNotCall } = parts;
+  const { session, shift, wrapUps, doNotCall } = parts;
   for (const area of [chrome.storage.local, chrome.storage.sync]) {
     await area
       .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -212,7 +231,11 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   const paint = badgePainter();
   store.onSnapshot(paint);
   store.onSnapshot((now, before) => {
-    if (now.signIn !== before.signIn) line.configure();
+    if (now.signIn !== before.signIn) void session.follow();
+    if (now.gateway && !before.gateway) void keyReleased(parts);
+    if (now.signIn !== before.signIn || now.gateway?.vendor !== before.gateway?.vendor) {
+      line.configure();
+    }
     if (now.agent.duty !== before.agent.duty) line.conduct();
     lineLog.note(now.line);
     shift.follow(now, before);
@@ -220,6 +243,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   });
   void history.start();
   await account.takeUp();
+  void session.follow();
   await shift.begin();
   void wrapUps.recover();
   // An update forgets the sites that were added.
@@ -234,11 +258,12 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
 }
 
 async function settingsChanged(
-  { store, settings, account, line, shift, history, desk, seen, doNotCall }: HubParts,
+  { store, settings, account, session, line, shift, history, desk, seen, doNotCall }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
   void showSettings({ store, settings });
   await account.recall();
+  void session.follow();
   await shift.formChanged();
   void history.settingsChanged();
   if (!settings.current.rememberSeenNumbers) void seen.forget();
@@ -247,6 +272,11 @@ async function settingsChanged(
   line.conduct();
   line.configure();
   if (pages.length > 0) await startOnSites(settings, pages);
+}
+
+/** What was kept while the gateway's key was on its way comes under it; what lay under it is back. */
+async function keyReleased({ history, wrapUps }: HubParts): Promise<void> {
+  await Promise.all([history.released(), wrapUps.recover()]);
 }
 
 /** What of the settings every view must know. */

@@ -3,13 +3,11 @@ import type { Tokens } from '../auth/token-vault';
 import type { Settings } from '../policy/settings';
 import type { Snapshot } from '../snapshot/snapshot';
 import { callCentreIdentity } from './identities';
+import { loginFrom } from './login-from';
 
 /** Whether the agent's login is a typed one, for lack of any service to ask. */
 export function typesLogin(settings: Settings): boolean {
-  const { provider, sipCredentialsUrl } = settings;
-  return (
-    provider === 'sip' && sipCredentialsUrl === '' && callCentreIdentity(settings).issuer === ''
-  );
+  return loginFrom(settings) === 'typed' && callCentreIdentity(settings).issuer === '';
 }
 
 /** Pure: what the snapshot should say about the sign-in. */
@@ -18,13 +16,14 @@ export function signInState(
   tokens: Tokens | null,
   login: TypedSipLogin | null,
 ): Pick<Snapshot, 'signIn' | 'account'> {
-  const { provider, sipCredentialsUrl } = settings;
+  const { provider, hostedUrl, gateway } = settings;
   const { issuer } = callCentreIdentity(settings);
-  if (provider === 'sip' && sipCredentialsUrl === '') {
+  if (loginFrom(settings) === 'typed') {
     if (!login) return { signIn: 'out', account: null };
     return { signIn: 'in', account: { name: login.username, issuer: login.server } };
   }
-  const needed = provider === 'sip' || (provider === 'hosted' && issuer !== '');
+  const ownPage = hostedUrl !== '' || gateway === '';
+  const needed = provider === 'sip' || (provider === 'hosted' && (issuer !== '' || !ownPage));
   if (!needed) return { signIn: 'not-needed', account: null };
   if (!tokens) return { signIn: 'out', account: null };
   const { name, email, sub } = tokens.profile;

@@ -20,6 +20,7 @@ export const PASSES = [
   'signalling-believed',
   'turn-ok',
   'identity-ok',
+  'gateway-ok',
 ] as const;
 
 export const FAILS = [
@@ -41,6 +42,10 @@ export const FAILS = [
   'identity-signed-out',
   'identity-unreachable',
   'identity-clock',
+  'gateway-signed-out',
+  'gateway-unreachable',
+  'gateway-denied',
+  'gateway-failed',
 ] as const;
 
 /** `turn-not-ours`: the call centre's page has its own connections. */

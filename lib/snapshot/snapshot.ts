@@ -89,6 +89,16 @@ export type Notice = {
   readonly until?: number;
 };
 
+/** The company's gateway, as it sees whoever is signed in. `at`: when it said so, ms since 1970. */
+export type GatewayView = {
+  /** The call centre's vendor, by the name of its softphone's page. */
+  readonly vendor: string;
+  /** What the gateway can be asked for: `calls`, `directory`, `agents` … */
+  readonly can: readonly string[];
+  readonly admin: boolean;
+  readonly at: number;
+};
+
 export type Account = { readonly name: string; readonly issuer: string; readonly email?: string };
 
 /** Everything that a view may know: drawn by the panel, the card and the options page. */
@@ -96,6 +106,8 @@ export type Snapshot = {
   readonly provider: ProviderKind;
   readonly signIn: 'not-needed' | 'out' | 'signing-in' | 'in';
   readonly account: Account | null;
+  /** `null`: there is none, nobody is signed in, or it has not answered yet. */
+  readonly gateway: GatewayView | null;
   readonly microphone: MicrophoneState;
   readonly line: Line;
   readonly can: readonly Capability[];
@@ -164,6 +176,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   provider: 'practice',
   signIn: 'not-needed',
   account: null,
+  gateway: null,
   microphone: 'unknown',
   line: { state: 'off' },
   can: [],

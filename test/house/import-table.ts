@@ -42,6 +42,7 @@ export const importTable = {
       'lib/log',
       'lib/browser',
       'lib/plain-text',
+      'lib/sealed',
       'lib/words',
     ],
     types: ['lib/telephony'],
@@ -71,7 +72,7 @@ export const importTable = {
   },
   'lib/policy': { may: ['lib/phone-numbers/risk'], packages: ['valibot'] },
   'lib/auth': {
-    may: ['lib/log', 'lib/browser'],
+    may: ['lib/log', 'lib/browser', 'lib/sealed'],
     types: ['lib/messaging'],
     packages: ['oidc-client-ts', 'valibot'],
   },
@@ -87,6 +88,7 @@ export const importTable = {
   'lib/phone-numbers': { packages: ['libphonenumber-js'] },
   'lib/log': {},
   'lib/plain-text': {},
+  'lib/sealed': {},
   'lib/words': { types: ['public/_locales'], extensionApi: true },
   'lib/browser': { packages: ['webextension-polyfill'], extensionApi: true },
 } as const satisfies Record<string, Area>;

@@ -1,5 +1,5 @@
 import type { Logger } from '../../log/log';
-import { newDraftKey, openRow, sealRow, type SealedRow } from './draft-key';
+import { newSealingKey, seal, unseal, type Sealed } from '../../sealed';
 import type { Draft, FinishedCall } from './finished-call';
 
 /** Where drafts lie until they are closed, and closed ones until they are delivered. */
@@ -13,7 +13,17 @@ export interface DraftStore {
   remove(id: string): Promise<void>;
   /** Forgets what was finished before then. */
   prune(before: number): Promise<void>;
+  /** Puts what this agent has left here under the key that the gateway has released, if it has. */
+  sealAnew(owner: string): Promise<void>;
 }
+
+/**
+ * A row as it lies on disk. `at`: ms since 1970, in clear, so that old rows can be found. `released`:
+ * it opens with the key that the gateway gives this agent; else with one that lies beside it, which
+ * raises the cost alone.
+ */
+type SealedRow = Sealed & { readonly id: string; readonly at: number; readonly released?: true };
+type Row = { readonly id: string; readonly at: number; readonly value: unknown };
 
 const DATABASE = 'wrap-ups';
 const KEY = 'aes-gcm';
@@ -22,16 +32,19 @@ type Place = 'drafts' | 'outbox';
 /** Drafts and outbox in IndexedDB, encrypted. Rows that cannot be opened any more are left out. */
 export class DraftDatabase implements DraftStore {
   readonly #log: Logger;
+  readonly #released: () => Promise<CryptoKey | null>;
   #database: Promise<IDBDatabase> | null = null;
   #key: Promise<CryptoKey> | null = null;
 
-  constructor(log: Logger) {
+  /** `released`: the gateway's key of whoever is signed in, where there is one. */
+  constructor(log: Logger, released: () => Promise<CryptoKey | null>) {
     this.#log = log;
+    this.#released = released;
   }
 
   async put(draft: Draft): Promise<void> {
     const { call: id, at } = draft.wrapUp;
-    const row = await sealRow(await this.#sealing(), 'drafts', { id, at, value: draft });
+    const row = await this.#sealed('drafts', { id, at, value: draft });
     await this.#write(['drafts'], (stores) => stores('drafts').put(row));
   }
 
@@ -43,7 +56,7 @@ export class DraftDatabase implements DraftStore {
 
   async finish(call: FinishedCall): Promise<void> {
     const { id, finishedAt: at } = call;
-    const row = await sealRow(await this.#sealing(), 'outbox', { id, at, value: call });
+    const row = await this.#sealed('outbox', { id, at, value: call });
     await this.#write(['drafts', 'outbox'], (stores) => {
       stores('outbox').put(row);
       stores('drafts').delete(id);
@@ -69,11 +82,33 @@ export class DraftDatabase implements DraftStore {
     });
   }
 
+  async sealAnew(owner: string): Promise<void> {
+    if (!(await this.#released())) return;
+    for (const place of ['drafts', 'outbox'] as const) {
+      const rows = (await this.#read(place, (store) => store.getAll())) as readonly SealedRow[];
+      for (const { id, at, ...row } of rows.filter(({ released }) => !released)) {
+        const value = await this.#opened(place, { id, at, ...row });
+        if ((value as Partial<Draft> | null)?.owner !== owner) continue;
+        const anew = await this.#sealed(place, { id, at, value });
+        await this.#write([place], (stores) => stores(place).put(anew));
+      }
+    }
+  }
+
+  async #sealed(place: Place, { id, at, value }: Row): Promise<SealedRow> {
+    const released = await this.#released();
+    const sealed = await seal(released ?? (await this.#sealing()), `${place}/${id}`, value);
+    return { id, at, ...sealed, ...(released ? { released: true } : {}) };
+  }
+
   async #opened(place: Place, row: SealedRow): Promise<unknown> {
+    const key = row.released ? await this.#released() : await this.#sealing();
+    if (!key) return null;
     try {
-      return await openRow(await this.#sealing(), place, row);
+      return await unseal(key, `${place}/${row.id}`, row);
     } catch (cause) {
-      this.#log.warn('A note on disk cannot be read', cause);
+      // What is sealed for another agent is not meant to be read.
+      if (!row.released) this.#log.warn('A note on disk cannot be read', cause);
       return null;
     }
   }
@@ -89,7 +124,7 @@ export class DraftDatabase implements DraftStore {
   async #findKey(): Promise<CryptoKey> {
     const stored = (await this.#read('keys', (store) => store.get(KEY))) as CryptoKey | undefined;
     if (stored) return stored;
-    const made = await newDraftKey();
+    const made = await newSealingKey();
     await this.#write(['keys'], (stores) => stores('keys').put(made, KEY));
     return made;
   }

@@ -16,6 +16,7 @@ const NOW = 1_000_000;
 class Disk implements DraftStore {
   readonly drafts = new Map<string, Draft>();
   readonly outbox = new Map<string, FinishedCall>();
+  readonly sealedFor: string[] = [];
   broken = false;
 
   async put(draft: Draft): Promise<void> {
@@ -42,6 +43,10 @@ class Disk implements DraftStore {
     for (const [id, { finishedAt }] of this.outbox) {
       if (finishedAt < before) this.outbox.delete(id);
     }
+    return Promise.resolve();
+  }
+  sealAnew(owner: string) {
+    this.sealedFor.push(owner);
     return Promise.resolve();
   }
 }

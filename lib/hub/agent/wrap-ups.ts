@@ -87,13 +87,15 @@ export class WrapUps {
   }
 
   /**
-   * Finds what this agent had not finished when the browser, or the worker, was stopped. A worker's
-   * successor still has the session, and knows more of a call than the disk does.
+   * Finds what this agent had not finished when the browser, or the worker, was stopped; told again
+   * when the gateway has released the agent's key. A worker's successor still has the session, and
+   * knows more of a call than the disk does.
    */
   recover(): Promise<void> {
     return this.#inTurn(async () => {
       const { drafts, store, now } = this.#parts;
       await drafts.prune(now() - OUTBOX_LIFE_MS);
+      await drafts.sealAnew(ownerOf(store.snapshot.account));
       for (const { wrapUp } of await this.#ownDrafts()) {
         const { note, disposition, followUp } = wrapUp;
         if (this.#of(wrapUp.call)) await this.#patch(wrapUp.call, { note, disposition, followUp });

@@ -3,6 +3,7 @@ import en from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import zh from '../../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 import { CHECKS, FAILS, NOT_USED, PASSES } from '../../snapshot/check';
 import { LINE_FAULTS } from '../../telephony/provider';
+import type { GatewayFault } from '../gateway/gateway-answer';
 import { checkLines, type SetUpFacts } from './check';
 
 const good: SetUpFacts = {
@@ -17,6 +18,7 @@ const good: SetUpFacts = {
   host: 'pbx.example:7443',
   relay: 'answers',
   identity: { state: 'reachable', host: 'login.example', clockAheadMs: 900 },
+  gateway: { state: 'answers', host: 'gateway.example' },
 };
 
 /** Each line in one word, and its detail. */
@@ -24,6 +26,10 @@ function told(facts: Partial<SetUpFacts>): string[] {
   return checkLines({ ...good, ...facts }).map(({ result, code, detail }) =>
     [result, code, detail].filter(Boolean).join(' '),
   );
+}
+
+function gatewayFails(fault: GatewayFault): Partial<SetUpFacts> {
+  return { gateway: { state: 'failed', host: 'g.example', fault } };
 }
 
 describe('checkLines', () => {
@@ -35,7 +41,7 @@ describe('checkLines', () => {
       'pass signalling-ok pbx.example:7443',
       'pass turn-ok',
       'pass identity-ok login.example',
-      'not-used gateway-not-used',
+      'pass gateway-ok gateway.example',
       'not-used policy-not-used',
     ]);
   });
@@ -77,6 +83,12 @@ describe('checkLines', () => {
       'pass identity-ok login.example',
     ],
     [{ identity: { state: 'reachable', host: 'login.example' } }, 'pass identity-ok login.example'],
+    [{ gateway: { state: 'not-used' } }, 'not-used gateway-not-used'],
+    [{ gateway: { state: 'signed-out', host: 'g.example' } }, 'fail gateway-signed-out g.example'],
+    [gatewayFails('unreachable'), 'fail gateway-unreachable g.example'],
+    [gatewayFails('signed-out'), 'fail gateway-signed-out g.example'],
+    [gatewayFails('forbidden'), 'fail gateway-denied g.example'],
+    [gatewayFails('vendor-failed'), 'fail gateway-failed g.example'],
   ])('%j', (facts, line) => {
     expect(told(facts)).toContain(line);
   });

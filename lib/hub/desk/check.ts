@@ -1,6 +1,7 @@
 import type { DevicesSeen, MicrophoneState } from '../../messaging/engine-protocol';
 import type { CheckLine } from '../../snapshot/check';
 import type { Line } from '../../telephony/provider';
+import type { GatewayFault } from '../gateway/gateway-answer';
 
 /** A clock that is off by more makes tokens look expired, or not valid yet; ms. */
 const CLOCK_MAY_DIFFER_MS = 60_000;
@@ -17,6 +18,7 @@ export type SetUpFacts = {
   /** `unknown`: the login that it needs could not be had. */
   readonly relay: 'answers' | 'silent' | 'unknown' | 'not-used' | 'not-ours';
   readonly identity: IdentityFacts;
+  readonly gateway: GatewayFacts;
 };
 
 /** `clockAheadMs`: how far this machine's clock is ahead of the provider's, where that was told. */
@@ -24,6 +26,12 @@ export type IdentityFacts =
   | { readonly state: 'not-used' }
   | { readonly state: 'signed-out' | 'unreachable'; readonly host: string }
   | { readonly state: 'reachable'; readonly host: string; readonly clockAheadMs?: number };
+
+/** What the gateway says of whoever is signed in. */
+export type GatewayFacts =
+  | { readonly state: 'not-used' }
+  | { readonly state: 'signed-out' | 'answers'; readonly host: string }
+  | { readonly state: 'failed'; readonly host: string; readonly fault: GatewayFault };
 
 /**
  * One line for each part of the set-up: what was seen to work passes, what was seen to fail has a
@@ -36,7 +44,7 @@ export function checkLines(facts: SetUpFacts): readonly CheckLine[] {
     signalling(facts),
     turn(facts),
     identity(facts.identity),
-    { check: 'gateway', result: 'not-used', code: 'gateway-not-used' },
+    gateway(facts.gateway),
     { check: 'policy', result: 'not-used', code: 'policy-not-used' },
   ];
 }
@@ -115,4 +123,31 @@ function identity(facts: IdentityFacts): CheckLine {
   const seconds = Math.round(ahead / 1_000);
   const detail = `${host} · ${seconds > 0 ? '+' : '−'}${String(Math.abs(seconds))} s`;
   return { check, result: 'fail', code: 'identity-clock', detail };
+}
+
+function gateway(facts: GatewayFacts): CheckLine {
+  const check = 'gateway';
+  switch (facts.state) {
+    case 'not-used':
+      return { check, result: 'not-used', code: 'gateway-not-used' };
+    case 'answers':
+      return { check, result: 'pass', code: 'gateway-ok', detail: facts.host };
+    case 'signed-out':
+      return { check, result: 'fail', code: 'gateway-signed-out', detail: facts.host };
+    case 'failed':
+      return { check, result: 'fail', code: gatewayFault(facts.fault), detail: facts.host };
+  }
+}
+
+function gatewayFault(fault: GatewayFault) {
+  switch (fault) {
+    case 'unreachable':
+    case 'signed-out':
+      return `gateway-${fault}` as const;
+    case 'unauthorised':
+    case 'forbidden':
+      return 'gateway-denied';
+    default:
+      return 'gateway-failed';
+  }
 }

@@ -34,7 +34,7 @@ export function diagnosticsText(facts: DiagnosticFacts): string {
     `language: ${facts.language}`,
     `time: ${stamp(at)}`,
     '',
-    `call centre: ${provider} ${hostOf(settings.hostedUrl, settings.sipCredentialsUrl)}`.trim(),
+    `call centre: ${provider} ${hostOf(settings.hostedUrl, settings.sipCredentialsUrl, settings.gateway)}`.trim(),
     `sign-in: ${signIn} ${hostOf(settings.issuer)}`.trim(),
     `capabilities: ${can.join(' ') || 'none'}`,
     `agent: ${agent.duty}${agent.duty === 'not-ready' ? ` ${agent.cause}` : ''} since ${stamp(agent.since)}`,

@@ -1,9 +1,7 @@
 import { browser } from '../../browser';
-import type { Logger } from '../../log/log';
 import type { HubHandlers } from '../../messaging/receive-in-hub';
-import type { AgentAccount } from '../account';
-import type { EnginePort } from '../engine-port';
-import { credentialsFor } from '../engine-setup';
+import type { AgentLine } from '../agent-line';
+import type { GatewaySession } from '../gateway/gateway-session';
 import { lastQuality } from '../live-quality';
 import type { SettingsSource } from '../settings-source';
 import type { Store } from '../store';
@@ -29,16 +27,15 @@ type Parts = {
   readonly started: Promise<void>;
   readonly store: Store;
   readonly settings: SettingsSource;
-  readonly account: AgentAccount;
-  readonly engine: EnginePort;
+  readonly line: AgentLine;
+  readonly session: Pick<GatewaySession, 'ask'>;
   readonly desk: CallCentreDesk;
   readonly lineLog: LineLog;
-  readonly log: Logger;
 };
 
 /** What the panel says about devices, the call centre's desk, and the set-up. */
 export function deskHandlers(parts: Parts): Pick<HubHandlers['panel'], Said> {
-  const { started, store, settings, account, engine, desk, lineLog, log } = parts;
+  const { started, store, settings, line, session, desk, lineLog } = parts;
   return {
     'devices.choose': async ({ devices: chosen }) => {
       await started;
@@ -61,8 +58,9 @@ export function deskHandlers(parts: Parts): Pick<HubHandlers['panel'], Said> {
       const facts = await setUpFacts({
         settings: settings.current,
         snapshot: store.snapshot,
-        engine,
-        credentials: () => credentialsFor(settings.current, account, false, log),
+        engine: line.engine,
+        credentials: () => line.credentials(false),
+        askGateway: () => session.ask(),
         discover: (issuer) => discover(issuer, Date.now),
       });
       return { at: Date.now(), lines: checkLines(facts) };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../policy/settings';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../snapshot/snapshot';
+import type { GatewayAnswer } from '../gateway/gateway-answer';
 import { discover } from './discovery';
 import { setUpFacts } from './set-up-facts';
 
@@ -13,6 +14,7 @@ function facts(
   settings: Partial<Settings>,
   snapshot: Partial<Snapshot>,
   login: { servers?: string[]; iceServers?: object[] } | null = {},
+  gateway: GatewayAnswer<unknown> = { ok: true, value: null },
 ) {
   const probeRelay = vi.fn(() => Promise.resolve(true));
   const found = setUpFacts({
@@ -25,6 +27,7 @@ function facts(
           ? { ok: true as const, value: { servers: [], iceServers: [], password: 'x', ...login } }
           : { ok: false as const, error: 'credentials-unavailable' },
       ),
+    askGateway: () => Promise.resolve(gateway),
     discover: () => Promise.resolve({ reachable: true, clockAheadMs: 5 }),
   });
   return { found, probeRelay };
@@ -56,6 +59,23 @@ describe('setUpFacts', () => {
     const hostedUrl = 'https://gateway.example/softphone?key=1';
     const { found } = facts({ hostedUrl }, { provider: 'hosted' });
     expect(await found).toMatchObject({ host: 'gateway.example', relay: 'not-ours' });
+  });
+
+  it('the gateway is asked as whoever is signed in, and its own page is its host’s', async () => {
+    const gateway = 'https://gateway.example';
+    const hosted = { provider: 'hosted', signIn: 'in' } as const;
+    expect(await facts({ gateway }, hosted).found).toMatchObject({
+      host: 'gateway.example',
+      gateway: { state: 'answers', host: 'gateway.example' },
+    });
+    const down = { ok: false, error: 'unreachable' } as const;
+    expect(await facts({ gateway }, hosted, {}, down).found).toMatchObject({
+      gateway: { state: 'failed', fault: 'unreachable' },
+    });
+    expect(await facts({ gateway }, { ...hosted, signIn: 'out' }).found).toMatchObject({
+      gateway: { state: 'signed-out' },
+    });
+    expect(await facts({}, hosted).found).toMatchObject({ gateway: { state: 'not-used' } });
   });
 
   it.each<[string, Partial<Settings>, Snapshot['signIn'], object]>([

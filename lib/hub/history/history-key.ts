@@ -9,10 +9,27 @@ export type HistorySecret = {
 
 /** Where the history's secret comes from. Whoever has none has no history. */
 export interface HistoryKey {
-  /** `fresh`: it was made just now, so that nothing which lies on disk can be opened with it. */
-  take(): Promise<{ readonly secret: HistorySecret; readonly fresh: boolean }>;
-  /** It is gone from here on: what was sealed with it cannot be read by anybody any more. */
+  /** The same secret comes back, so that rows are left to wait for it; a row may be somebody else's. */
+  readonly comesBack: boolean;
+  /**
+   * `null`: there is none now. `fresh`: it was made just now, so that nothing which lies on disk can
+   * be opened with it.
+   */
+  take(): Promise<{ readonly secret: HistorySecret; readonly fresh: boolean } | null>;
+  /** It is gone from here on: what was sealed with it cannot be read by anybody without it. */
   forget(): Promise<void>;
+}
+
+/** The secret that the gateway has released; whose it is, and for how long, is not decided here. */
+export function releasedHistoryKey(released: () => Promise<HistorySecret | null>): HistoryKey {
+  return {
+    comesBack: true,
+    take: async () => {
+      const secret = await released();
+      return secret && { secret, fresh: false };
+    },
+    forget: () => Promise.resolve(),
+  };
 }
 
 const KEY = 'history-key';
@@ -25,6 +42,7 @@ type Stored = { readonly secret: readonly number[]; readonly since: number };
  * Call it from one queue: two that take the first one at once would each make theirs.
  */
 export class SessionHistoryKey implements HistoryKey {
+  readonly comesBack = false;
   readonly #now: () => number;
 
   constructor(now: () => number) {

@@ -8,6 +8,7 @@ import type { EnginePort } from '../engine-port';
 import { EMPTY_MEMORY, type Store } from '../store';
 import { History } from './history';
 import { MemoryRows } from './memory-rows';
+import { OwnRecords } from './own-records';
 
 vi.mock('../../browser', () => ({ browser: {}, offscreen: {}, sidePanel: {} }));
 
@@ -47,8 +48,19 @@ function worker(): History {
     },
     region: () => 'DE',
     inState: () => ({ ready: 1, break: 0, 'after-call': 0, 'not-ready': 0, offline: 0 }),
-    key: { take: () => Promise.resolve({ secret, fresh: false }), forget: () => Promise.resolve() },
-    rows,
+    records: new OwnRecords({
+      session: {
+        key: {
+          comesBack: false,
+          take: () => Promise.resolve({ secret, fresh: false }),
+          forget: () => Promise.resolve(),
+        },
+        rows,
+      },
+      released: { key: () => Promise.resolve(null), rows: new MemoryRows() },
+      days: () => historyDays,
+      now: () => now,
+    }),
     now: () => now,
     log: { error: vi.fn(), warn: vi.fn(), info: vi.fn(), debug: vi.fn() },
   });

@@ -8,14 +8,13 @@ import type { SettingsSource } from '../settings-source';
 import type { Store } from '../store';
 import { CallCentreRecords } from './call-centre-records';
 import { dayStart, keptSince } from './days';
-import type { HistoryKey } from './history-key';
 import { recordMatcher } from './matches';
 import { merged } from './merge';
 import { figuresOf, withStatistics } from './my-day';
 import { recordOf, recordOfRecent, wasMissed } from './own-record';
 import { pageOf } from './page-of';
-import type { RecordStore } from './record-store';
-import { Records, type Amendment } from './records';
+import type { OwnRecords } from './own-records';
+import type { Amendment } from './records';
 import { sameNumberIn } from './same-number';
 
 type Parts = {
@@ -26,8 +25,7 @@ type Parts = {
   readonly region: () => Region;
   /** How long the agent has been in which state today, up to that moment. */
   readonly inState: (now: number) => DayFigures['inState'];
-  readonly key: HistoryKey;
-  readonly rows: RecordStore;
+  readonly records: OwnRecords;
   readonly now: () => number;
   readonly log: Logger;
 };
@@ -37,13 +35,13 @@ type Wanted = { readonly text: string; readonly before?: number; readonly missed
 /** Every call as it is remembered, and what it sums up to. */
 export class History {
   readonly #parts: Parts;
-  readonly #records: Records;
+  readonly #records: OwnRecords;
   readonly #callCentre: CallCentreRecords;
 
   constructor(parts: Parts) {
-    const { key, rows, now, settings, store, engine } = parts;
+    const { records, now, store, engine } = parts;
     this.#parts = parts;
-    this.#records = new Records({ key, rows, now, days: () => settings.current.historyDays });
+    this.#records = records;
     this.#callCentre = new CallCentreRecords({
       kept: () => store.snapshot.can.includes('history'),
       ask: (range) => engine.ask({ about: 'history', range }),
@@ -76,6 +74,11 @@ export class History {
   /** The settings say how long calls are remembered. */
   async settingsChanged(): Promise<void> {
     await this.#told('tidied', this.#records.tidy());
+  }
+
+  /** The gateway has released this agent's key: what was kept without it is sealed with it now. */
+  async released(): Promise<void> {
+    await this.#told('sealed', this.#records.released());
   }
 
   /** Nobody can read it any more, whatever of it is left on the disk. */

@@ -11,6 +11,7 @@ const NOTE = 'wants the blue one';
 
 /** A key as the browser's session has it: it is made when it is missed. */
 class TestKey implements HistoryKey {
+  readonly comesBack = false;
   secret: HistorySecret | null = null;
   constructor(private readonly now: () => number) {}
   take() {

@@ -42,6 +42,7 @@ export class Records {
     return this.#next(async () => {
       const opened = await this.#open();
       await this.#prune();
+      if (!opened) return [];
       this.#read ??= await this.#readAll(opened);
       return [...this.#read.values()].flatMap(drawn).filter(({ at }) => at >= this.#since());
     });
@@ -72,7 +73,7 @@ export class Records {
     );
   }
 
-  /** What is older than the days allow goes, and everything if its key is gone. */
+  /** What is older than the days allow goes, and everything if its key is gone for good. */
   tidy(): Promise<void> {
     return this.#next(async () => {
       await this.#open();
@@ -80,21 +81,25 @@ export class Records {
     });
   }
 
-  /** The key first, and with it the sense of every row; then the rows. */
+  /** The key first, and with it the sense of every row; then the rows, unless it comes back. */
   forget(): Promise<void> {
     return this.#next(async () => {
+      const { key, rows } = this.#parts;
       this.#opened = null;
       this.#read = null;
-      await this.#parts.key.forget();
-      await this.#parts.rows.clear();
+      await key.forget();
+      if (key.comesBack) return;
+      await rows.clear();
       await this.#open();
     });
   }
 
   async #change(call: CallId, change: (before: Kept) => Kept, began?: number): Promise<void> {
     const { now, rows } = this.#parts;
-    const { secret, sealing } = await this.#open();
+    const opened = await this.#open();
     await this.#prune();
+    if (!opened) return;
+    const { secret, sealing } = opened;
     if (began !== undefined && began <= secret.since) return;
     const at = began ?? now();
     if (at < this.#since()) return;
@@ -108,7 +113,7 @@ export class Records {
   }
 
   async #readAll({ sealing }: Opened): Promise<Map<string, Kept>> {
-    const { rows } = this.#parts;
+    const { key, rows } = this.#parts;
     const found = await rows.all();
     const read = new Map<string, Kept>();
     const strange: string[] = [];
@@ -117,7 +122,7 @@ export class Records {
       if (kept) read.set(row.id, kept);
       else strange.push(row.id);
     }
-    if (strange.length > 0) await rows.remove(strange);
+    if (strange.length > 0 && !key.comesBack) await rows.remove(strange);
     return read;
   }
 
@@ -132,9 +137,11 @@ export class Records {
     return keptSince(this.#parts.days(), this.#parts.now());
   }
 
-  async #open(): Promise<Opened> {
+  async #open(): Promise<Opened | null> {
     if (this.#opened) return this.#opened;
-    const { secret, fresh } = await this.#parts.key.take();
+    const taken = await this.#parts.key.take();
+    if (!taken) return null;
+    const { secret, fresh } = taken;
     if (fresh) await this.#parts.rows.clear();
     this.#opened = { secret, sealing: await sealingWith(secret.bytes) };
     return this.#opened;

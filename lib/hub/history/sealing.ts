@@ -1,3 +1,5 @@
+import { namingKeyOf, seal, sealingKeyOf, unseal } from '../../sealed';
+
 /** One record as it lies on disk: in clear are a name that says nothing, and the day to prune by. */
 export type SealedRow = {
   readonly id: string;
@@ -15,52 +17,26 @@ export type Sealing = {
   readonly open: (row: SealedRow) => Promise<unknown>;
 };
 
-const IV_BYTES = 12;
-
 /**
- * AES-GCM with a new nonce per row, bound to the row's name and day; names by HMAC-SHA-256. Both keys
- * are derived from the secret (HKDF, RFC 5869).
+ * Sealed with a new nonce per row, bound to the row's name and day; names by HMAC-SHA-256. Both keys
+ * are derived from the secret.
  */
 export async function sealingWith(secret: Uint8Array<ArrayBuffer>): Promise<Sealing> {
-  const root = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
-  const derived = (info: string, wanted: AesKeyGenParams | HmacKeyGenParams, uses: KeyUsage[]) =>
-    crypto.subtle.deriveKey(
-      { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: bytesOf(info) },
-      root,
-      wanted,
-      false,
-      uses,
-    );
   const [cipher, names] = await Promise.all([
-    derived('sidetone history rows', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']),
-    derived('sidetone history names', { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']),
+    sealingKeyOf(secret, 'sidetone history rows'),
+    namingKeyOf(secret, 'sidetone history names'),
   ]);
-  const way = (iv: Uint8Array<ArrayBuffer>, id: string, day: number): AesGcmParams => ({
-    name: 'AES-GCM',
-    iv,
-    additionalData: bytesOf(`${id}|${day}`),
-  });
+  const boundTo = (id: string, day: number): string => `${id}|${day}`;
   return {
     nameOf: async (callId) => {
-      const mac = await crypto.subtle.sign('HMAC', names, bytesOf(callId));
+      const mac = await crypto.subtle.sign('HMAC', names, new TextEncoder().encode(callId));
       return btoa(String.fromCharCode(...new Uint8Array(mac)));
     },
     seal: async (id, day, content) => {
-      const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-      const clear = bytesOf(JSON.stringify(content));
-      return { id, day, iv, sealed: await crypto.subtle.encrypt(way(iv, id, day), cipher, clear) };
+      const { iv, data: sealed } = await seal(cipher, boundTo(id, day), content);
+      return { id, day, iv, sealed };
     },
-    open: async ({ id, day, iv, sealed }) => {
-      try {
-        const clear = await crypto.subtle.decrypt(way(iv, id, day), cipher, sealed);
-        return JSON.parse(new TextDecoder().decode(clear)) as unknown;
-      } catch {
-        return undefined;
-      }
-    },
+    open: ({ id, day, iv, sealed }) =>
+      unseal(cipher, boundTo(id, day), { iv, data: sealed }).catch(() => undefined),
   };
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
 }
