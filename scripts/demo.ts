@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { kamailioPath } from '../demo/pbx/process';
+import { mayRule } from '../test/policy/harness/managed-policy';
 import { prepareMachine } from './machine';
 
 const { values } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
+    policy: { type: 'boolean', default: false },
     provider: { type: 'string' },
   },
 });
@@ -18,6 +20,14 @@ async function demo(): Promise<number> {
     console.error(`--provider is practice or sip, not ${wanted}`);
     return 2;
   }
+  if (values.policy && (!values.check || wanted === 'practice')) {
+    console.error('--policy goes with --check, and with the SIP provider.');
+    return 2;
+  }
+  if (values.policy && !mayRule()) {
+    console.error('--policy writes a policy for this whole machine: on Linux, and as root.');
+    return 2;
+  }
   if (!values.check && noDisplay()) {
     console.error(
       'There is no display to open a window on. To see the main job walked without one:',
@@ -27,11 +37,15 @@ async function demo(): Promise<number> {
   }
   prepareMachine();
   const provider = wanted ?? (kamailioPath() ? 'sip' : 'practice');
+  if (values.policy && provider !== 'sip') {
+    console.error('--policy needs Kamailio, which is not there.');
+    return 2;
+  }
   console.log(`building the extension; provider: ${provider}`);
   if (!built()) return 1;
   if (values.check) {
     const { check } = await import('../demo/check/check');
-    return (await check(provider)) ? 0 : 1;
+    return (await check(values.policy ? 'policy' : provider)) ? 0 : 1;
   }
   const { main } = await import('../demo/main');
   await main(provider);

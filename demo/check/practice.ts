@@ -1,6 +1,6 @@
 import { startCrm } from '../crm/server';
 import { clickNumber, openCrm } from '../../test/e2e/harness/crm-page';
-import { somebody } from './sip';
+import { somebody } from './call-out';
 import { sentence } from './stage';
 import type { Stage } from './stage';
 import { answerOnCard, callIs, hangUp, hold, resume } from './talk';

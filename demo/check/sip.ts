@@ -1,16 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { PEOPLE } from '../accounts';
-import { CUSTOMERS } from '../crm/customers';
 import { LINES, startWorld } from '../world';
-import type { World } from '../world';
-import { clickNumber, openCrm } from '../../test/e2e/harness/crm-page';
+import { openCrm } from '../../test/e2e/harness/crm-page';
 import { Customer } from '../../test/e2e/harness/customer';
+import type { Scene } from './call-out';
+import { hangUpAndClose, ring, somebody, talk } from './call-out';
 import type { Stage } from './stage';
 import { sentence } from './stage';
 import { answerOnCard, cardSays, hangUp, hold, resume } from './talk';
 import { askFirst, sendOn, WRAP_UP } from './together';
-
-type Scene = Stage & { readonly world: World; readonly phone: Customer };
 
 /** The main job over a real proxy, a real identity provider and a second phone. */
 export async function walkSip(stage: Stage): Promise<void> {
@@ -22,9 +20,11 @@ export async function walkSip(stage: Stage): Promise<void> {
     phone = await steps.run('the customer’s phone is on line', () =>
       Customer.open(world.customerPhone.url),
     );
-    const scene: Scene = { ...stage, world, phone };
+    const scene: Scene = { ...stage, world, phone, crmUrl: world.crm.url };
     await getReady(scene);
-    await dial(scene);
+    await ring(scene);
+    await talk(scene);
+    await hangUpAndClose(scene);
     await beCalled(scene);
     colleague = await steps.run('a colleague is on line, calls are wrapped up from now on', () =>
       beginShift(scene),
@@ -60,33 +60,6 @@ async function getReady({ steps, browser, page, world, ...stage }: Scene): Promi
   });
 }
 
-async function dial(scene: Scene): Promise<void> {
-  const { steps, browser, page, world, phone } = scene;
-  const { customer, number } = somebody();
-  await steps.run(`a click on ${number.text} rings ${customer.name}`, async () => {
-    await openCrm(page, world.crm.url, `/customers/${customer.id}`);
-    await clickNumber(page, number.text);
-    await phone.becomes('ringing');
-    assert.deepEqual(
-      world.pbx.invites().map(({ to }) => to),
-      [number.e164],
-    );
-    await scene.shoot('dialling');
-  });
-  await steps.run('both talk: sound at the far end, packets at this one', async () => {
-    await phone.answer();
-    await phone.becomes('talking');
-    await Promise.all([phone.hears(), browser.engine.hears()]);
-    await scene.shoot('in-call');
-  });
-  await steps.run('the agent hangs up', async () => {
-    await hangUp(scene);
-    await phone.becomes('idle');
-    await scene.shoot('ended');
-    await scene.press('done');
-  });
-}
-
 async function beCalled(scene: Scene): Promise<void> {
   const { steps, browser, phone } = scene;
   const { customer, number } = somebody();
@@ -118,12 +91,4 @@ async function beCalled(scene: Scene): Promise<void> {
 async function beginShift({ browser, world }: Scene): Promise<Customer> {
   await browser.setSettings({ ...world.settings, ...WRAP_UP });
   return Customer.open(world.customerPhone.url, { user: PEOPLE[1].phone });
-}
-
-/** A customer whose number is written with its country code, so that nothing has to be asked. */
-export function somebody() {
-  const customer = CUSTOMERS.find(({ numbers }) => numbers[0]?.text.startsWith('+86'));
-  const number = customer?.numbers[0];
-  assert(customer && number);
-  return { customer, number };
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import messages from '../../public/_locales/en/messages.json';
-import type { Browser } from '../../test/e2e/harness/browser';
+import type { Browser, LaunchOptions } from '../../test/e2e/harness/browser';
 import { launchBrowser } from '../../test/e2e/harness/browser';
 import { Album } from '../../test/e2e/harness/picture';
-import { Steps } from './steps';
+import type { Steps } from './steps';
 
-/** What both walks stand on: a browser with the extension, its panel, and an album. */
+/** What every walk stands on: a browser with the extension, its panel, and an album. */
 export type Stage = {
   readonly browser: Browser;
   readonly page: Page;
@@ -21,8 +21,8 @@ export type Stage = {
 /** Where the pictures go. */
 export const PICTURES = 'demo-screenshots';
 
-export async function openStage(): Promise<Stage> {
-  const browser = await launchBrowser({ viewport: null });
+export async function openStage(steps: Steps, options: LaunchOptions = {}): Promise<Stage> {
+  const browser = await launchBrowser({ viewport: null, ...options });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const album = new Album();
   let panel: Page | undefined;
@@ -31,7 +31,7 @@ export async function openStage(): Promise<Stage> {
   return {
     browser,
     page,
-    steps: new Steps(),
+    steps,
     panel: open,
     press: async (word) => {
       const beside = await open();

@@ -7,10 +7,9 @@ import { en } from '../e2e/harness/en';
 import { callsIn } from '../e2e/harness/hub-view';
 import { dial, isReady, says } from '../e2e/harness/says';
 import { DEMO_ID, ManagedPolicy, mayRule } from './harness/managed-policy';
+import { READ, shows } from './harness/settings-page';
 
 const NUMBER = '+49 30 2345678';
-/** Chromium reads an edited policy after it was quiet for some seconds. */
-const READ = { timeout: 20_000 };
 
 let rules: ManagedPolicy;
 let agent: Browser;
@@ -31,17 +30,6 @@ async function start(profile?: string): Promise<{ options: Page; panel: Page }> 
   const panel = await agent.panels.open(options);
   await isReady(panel);
   return { options, panel };
-}
-
-/** What the page says of a key: its value, and who has set it. */
-const row = (options: Page, key: string) =>
-  options.locator('.policy-keys > li').filter({ has: options.getByText(key, { exact: true }) });
-
-async function shows(options: Page, key: string, value: string, by: string): Promise<void> {
-  const all = options.getByText(en('options_policy_show'), { exact: true });
-  if (!(await row(options, key).isVisible())) await all.click();
-  await expect(row(options, key)).toContainText(value, READ);
-  await expect(row(options, key)).toContainText(by, READ);
 }
 
 async function calls(panel: Page): Promise<void> {

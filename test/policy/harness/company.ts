@@ -61,6 +61,14 @@ export class Company {
     this.#policy.setText(JSON.stringify({ ...open, ...change(policies) }));
   }
 
+  /** An edit of what was rolled out: other values for the extension, and nothing else. */
+  edit(managed: ManagedValues): void {
+    this.rollOut((policies) => ({
+      ...policies,
+      '3rdparty': { extensions: { [this.key.id]: managed } },
+    }));
+  }
+
   async close(): Promise<void> {
     this.#policy.remove();
     await this.site.stop();
