@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { manifest, optionalPermissions, permissions } from '../manifest';
 import { build, filesIn, type Browser } from './house/built';
+import { archiveOf } from '../scripts/package/archive';
 import { foreignCode } from './house/foreign-code';
 
 /** All that the snapshot holds besides is compared as it is. */
@@ -18,7 +19,7 @@ describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (brows
 
   const text = () => filesIn(folder, /^manifest\.json$/u).get('manifest.json') ?? '';
 
-  it('has the manifest that was agreed on', async () => {
+  it('E2: has the manifest that was agreed on', async () => {
     // A change here is a change of what people are asked to trust: review it as such, `-u` after.
     const agreed = {
       why: { ...permissions, ...optionalPermissions },
@@ -29,7 +30,7 @@ describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (brows
     );
   });
 
-  it('asks for nothing without a reason', () => {
+  it('E2: asks for nothing without a reason', () => {
     const { permissions: asked, optional_permissions: later } = JSON.parse(text()) as Manifest;
     expect([...asked, ...later].sort()).toEqual(
       Object.keys({ ...permissions, ...optionalPermissions }).sort(),
@@ -39,16 +40,24 @@ describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (brows
     }
   });
 
-  it('never asks for all sites, and knows no test machine', () => {
+  it('E2: never asks for all sites, and knows no test machine', () => {
     expect(text()).not.toMatch(/<all_urls>|\*:\/\/\*|"http:|localhost|127\.0\.0\.1/u);
   });
 
-  it('fetches no code, and makes none from text', () => {
+  it('E2: fetches no code, and makes none from text', () => {
     const breaches = [...filesIn(folder, /\.(?:js|html)$/u)].flatMap(([path, code]) =>
       foreignCode(code).map((piece) => `${path}: ${piece}`),
     );
     expect(breaches).toEqual([]);
   });
+
+  it('E2: built again, it gives the same zip, byte for byte', async () => {
+    const zip = async (): Promise<Buffer> => archiveOf(folder, JSON.parse(text()) as Manifest);
+    const first = await zip();
+    rmSync(folder, { recursive: true });
+    await build(browser);
+    expect((await zip()).equals(first)).toBe(true);
+  }, 60_000);
 });
 
 it('says which API sets the oldest Chrome that we run in', () => {
