@@ -15,8 +15,8 @@ const REVOCATION_TIMEOUT_MS = 10_000;
  */
 export const loginWanted = ({ id }: Pick<Identity, 'id'>) => localVault<true>(`login-wanted:${id}`);
 
-/** Tokens that are over here, and of which the provider has not been told yet. */
-const toRevoke = ({ id }: Identity) => sessionVault<Tokens>(`tokens-to-revoke:${id}`);
+/** Tokens that are over here, and of which the provider has not been told yet: of each sign-out. */
+const toRevoke = ({ id }: Identity) => sessionVault<readonly Tokens[]>(`tokens-to-revoke:${id}`);
 
 /**
  * Empties the vault, and whatever else is kept of the sign-in; what was in it is left to be revoked.
@@ -26,7 +26,8 @@ export function forgetTokens(identity: Identity): Promise<boolean> {
   return exclusively(identity, async () => {
     const tokens = await heldTokens(identity);
     if (tokens) {
-      await toRevoke(identity).save(tokens);
+      const before = (await toRevoke(identity).read()) ?? [];
+      await toRevoke(identity).save([...before.filter((one) => !same(one, tokens)), tokens]);
       await loginWanted(identity).save(true);
     }
     await tokenVault(identity).clear();
@@ -38,26 +39,39 @@ export function forgetTokens(identity: Identity): Promise<boolean> {
 
 /** A sign-out that the browser cut short: what it had not emptied yet is emptied. */
 export async function finishForgetting(identity: Identity): Promise<void> {
-  const leaving = await toRevoke(identity).read();
+  const leaving = (await toRevoke(identity).read()) ?? [];
   const held = await tokenVault(identity).read();
-  if (leaving && held?.accessToken === leaving.accessToken) await forgetTokens(identity);
+  if (held && leaving.some((one) => same(one, held))) await forgetTokens(identity);
 }
 
 /**
  * Tells the provider that the tokens are over (RFC 7009): first the refresh token, then the access
  * token. Never rejects: one that cannot be reached does not keep an agent signed in here. It is tried
- * again when the worker starts next, until the browser closes.
+ * again at the next sign-out and when the worker starts next, until the browser closes.
  */
 export async function revoke(identity: Identity, log: Logger): Promise<void> {
-  const tokens = await toRevoke(identity).read();
-  if (!tokens) return;
-  try {
-    await tell({ ...identity, clientId: tokens.clientId, issuer: tokens.issuer }, tokens);
-    await toRevoke(identity).clear();
-    await forgetMetadata(identity);
-  } catch (cause) {
-    log.warn('The provider could not be told of a sign-out', cause);
+  for (const tokens of (await toRevoke(identity).read()) ?? []) {
+    try {
+      await tell({ ...identity, clientId: tokens.clientId, issuer: tokens.issuer }, tokens);
+      await told(identity, tokens);
+      await forgetMetadata(identity);
+    } catch (cause) {
+      log.warn('The provider could not be told of a sign-out', cause);
+    }
   }
+}
+
+/** Another sign-out may have been added meanwhile. */
+function told(identity: Identity, tokens: Tokens): Promise<void> {
+  return exclusively(identity, async () => {
+    const left = ((await toRevoke(identity).read()) ?? []).filter((one) => !same(one, tokens));
+    if (left.length > 0) await toRevoke(identity).save(left);
+    else await toRevoke(identity).clear();
+  });
+}
+
+function same(one: Tokens, other: Tokens): boolean {
+  return one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
 }
 
 async function tell(identity: Identity, tokens: Tokens): Promise<void> {

@@ -47,15 +47,15 @@ export type Standing = {
 export function standingOf({ managed, memory, own, unpacked }: Found): Standing {
   const read = { ...parts(memory.seen ?? {}), ...parts(managed) };
   const silent = Object.keys(parts(managed)).length === 0;
-  const any = Object.values(read).some((part) => !empty(part));
+  const ruled = Object.values(read).some((part) => !empty(part));
   const policy = effectivePolicy({ ...read, agent: own });
   const vanished = silent ? [] : Object.keys(read).filter((part) => !(part in managed));
   const first = unpacked ? null : memory.since + FIRST_READING_MS;
   return {
     policy: { ...policy, faults: [...vanished.map(vanishedFault), ...policy.faults] },
-    memory: any || !silent ? { since: memory.since, seen: read } : memory,
-    waitsUntil: silent ? (any ? Infinity : first) : null,
-    managed: any ? read : null,
+    memory: ruled || !silent ? { since: memory.since, seen: read } : memory,
+    waitsUntil: silent ? (ruled ? Infinity : first) : null,
+    managed: ruled ? read : null,
   };
 }
 
