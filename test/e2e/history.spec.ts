@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { HistoryPage } from '../../lib/snapshot/history';
@@ -9,6 +7,7 @@ import { launchBrowser } from './harness/browser';
 import type { Browser } from './harness/browser';
 import { test } from './harness/fixtures';
 import { callsIn } from './harness/hub-view';
+import { filesUnder, filesWith } from './harness/left-on-disk';
 import { isReady } from './harness/says';
 
 const NUMBER = '+4930901820401';
@@ -70,10 +69,10 @@ test('the history ends with the browser: its files do not tell it, and the next 
   const [row] = await historyRows(before);
   const key = await keyBytes(before);
   await before.quit();
-  const files = filesOf(before.profile);
-  expect(has(files, row?.id ?? 'no row'), 'the row is there to be looked into').toBe(true);
+  const files = filesUnder(before.profile);
+  expect(filesWith(files, row?.id ?? 'no row'), 'the row to be looked into').not.toEqual([]);
   for (const secret of [NUMBER, NUMBER.slice(3), Buffer.from(key), key.join(',')]) {
-    expect(has(files, secret)).toBe(false);
+    expect(filesWith(files, secret)).toEqual([]);
   }
 
   const after = await launchBrowser({ profile: before.profile });
@@ -173,17 +172,4 @@ async function keyBytes(agent: Browser): Promise<readonly number[]> {
   const { secret } = key as { secret: readonly number[] };
   expect(secret).toHaveLength(32);
   return secret;
-}
-
-/** Every file that a browser left behind. */
-function filesOf(profile: string): readonly Buffer[] {
-  return readdirSync(join(profile, 'Default'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((file) => readFileSync(join(file.parentPath, file.name)));
-}
-
-/** Whether it is in a file, as it is, or as browsers write text in two bytes a letter. */
-function has(files: readonly Buffer[], secret: string | Buffer): boolean {
-  const forms = typeof secret === 'string' ? [secret, Buffer.from(secret, 'utf16le')] : [secret];
-  return files.some((file) => forms.some((form) => file.includes(form)));
 }

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { ProviderRequest } from '../../demo/identity-provider';
@@ -11,6 +9,7 @@ import { Customer } from './harness/customer';
 import { en } from './harness/en';
 import { signInAsEdward } from './harness/fixtures';
 import { callsIn } from './harness/hub-view';
+import { filesUnder, filesWith } from './harness/left-on-disk';
 import { says } from './harness/says';
 import { heldTokens, inContentScript, needCredentials, tokensOf } from './harness/tokens';
 
@@ -150,11 +149,9 @@ test.describe.serial('Sign-in at an OpenID provider whose issuer has a path', ()
     await agent.panels.disconnect();
     await agent.context.close();
 
-    const bytes = filesUnder(agent.profile).map((file) => readFileSync(file));
-    expect(bytes.some((content) => content.includes(world.identityProvider.issuer))).toBe(true);
-    for (const canary of canaries) {
-      expect(bytes.some((content) => content.includes(canary))).toBe(false);
-    }
+    const files = filesUnder(agent.profile);
+    expect(filesWith(files, world.identityProvider.issuer)).not.toEqual([]);
+    for (const canary of canaries) expect(filesWith(files, canary)).toEqual([]);
   });
 });
 
@@ -220,10 +217,4 @@ async function refreshStatus({ identityProvider }: World, token: string): Promis
     client_id: clientId,
   });
   return (await fetch(`${issuer}/token`, { method: 'POST', body })).status;
-}
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }

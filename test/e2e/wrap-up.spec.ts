@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { Settings } from '../../lib/policy/settings';
@@ -9,6 +7,7 @@ import { launchBrowser } from './harness/browser';
 import type { Browser } from './harness/browser';
 import { callsIn } from './harness/hub-view';
 import { killBrowser } from './harness/kill-browser';
+import { filesUnder, filesWith } from './harness/left-on-disk';
 
 const NUMBER = '+4930901820';
 const NOTE = 'rings back on Monday about the gr';
@@ -48,8 +47,8 @@ test('a note outlives the browser that was killed in mid-word, and lies on disk 
   await askHub(panel, 'wrap-up.note', { call, note: NOTE });
   await killBrowser(agent);
   // The name of the place is there in clear: what is looked for would be found.
-  expect(filesWith(agent.profile, 'outbox')).not.toEqual([]);
-  expect(filesWith(agent.profile, NOTE)).toEqual([]);
+  expect(filesHolding(agent, 'outbox')).not.toEqual([]);
+  expect(filesHolding(agent, NOTE)).toEqual([]);
 
   const [after, panelAfter] = await start({}, agent.profile);
   try {
@@ -63,7 +62,7 @@ test('a note outlives the browser that was killed in mid-word, and lies on disk 
       expect(saved).toMatchObject({ ok: true });
       await expect.poll(() => wrapUps(after)).toEqual([]);
       await killBrowser(after);
-      expect(filesWith(after.profile, NOTE)).toEqual([]);
+      expect(filesHolding(after, NOTE)).toEqual([]);
     });
 
     const [last] = await start({}, agent.profile);
@@ -106,15 +105,4 @@ test('what the company requires keeps after-call work going until it is written'
   }
 });
 
-/** Files of a profile that have the words in them, in either encoding that Chrome writes. */
-function filesWith(profile: string, words: string): readonly string[] {
-  const forms = [Buffer.from(words), Buffer.from(words, 'utf16le')];
-  const files = readdirSync(profile, { recursive: true, withFileTypes: true });
-  return files
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name))
-    .filter((path) => {
-      const content = readFileSync(path);
-      return forms.some((form) => content.includes(form));
-    });
-}
+const filesHolding = (agent: Browser, words: string) => filesWith(filesUnder(agent.profile), words);

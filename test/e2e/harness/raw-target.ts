@@ -4,6 +4,8 @@ type Reply = {
   readonly id?: number;
   readonly result?: unknown;
   readonly error?: { message: string };
+  readonly method?: string;
+  readonly params?: unknown;
 };
 
 /**
@@ -15,6 +17,7 @@ export class RawTarget {
   readonly #session: string;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #last = 0;
+  #heard: (method: string, params: unknown) => void = () => undefined;
 
   private constructor(browser: CDPSession, session: string) {
     this.#browser = browser;
@@ -23,6 +26,7 @@ export class RawTarget {
       if (sessionId !== session) return;
       const reply = JSON.parse(message) as Reply;
       if (reply.id !== undefined) this.#waiting.get(reply.id)?.(reply);
+      if (reply.method !== undefined) this.#heard(reply.method, reply.params);
     });
   }
 
@@ -41,6 +45,11 @@ export class RawTarget {
     this.#waiting.delete(id);
     if (error) throw new Error(`${method}: ${error.message}`);
     return result as T;
+  }
+
+  /** Tells a listener every event of the target from now on. */
+  hear(listener: (method: string, params: unknown) => void): void {
+    this.#heard = listener;
   }
 
   /** The value of an expression; promises are awaited. */
