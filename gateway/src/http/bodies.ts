@@ -14,7 +14,10 @@ export function read<Schema extends v.GenericSchema>(
   throw new GatewayFault('request-invalid', { cause: `at ${where ?? 'the body'}` });
 }
 
-export const anyObject = v.record(v.string(), v.unknown());
+const anyObject = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((value) => !Array.isArray(value)),
+);
 
 /** The body as a JSON object; an empty body is an empty one. */
 export async function jsonBody(asked: Asked): Promise<Readonly<Record<string, unknown>>> {

@@ -45,8 +45,9 @@ export const bounded =
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        limit.abort();
+        // First, or what the abort makes of it would be the answer.
         reject(new GatewayFault('vendor-timeout'));
+        limit.abort();
       }, patienceMs);
     });
     asked.set('signal', AbortSignal.any([asked.req.raw.signal, limit.signal]));

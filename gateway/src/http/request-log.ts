@@ -38,13 +38,15 @@ export function gatewayLog(
 export function masked(text: string): string {
   return text
     .slice(0, 200)
-    .replace(/\+?\d(?:[\s().-]*\d){6,}/gu, '•••')
-    .replace(/(?<![\w-])(?=[\w+/=~-]*\d)[\w+/=~-]{20,}/gu, (word) =>
-      UUID.test(word) ? word : '***',
-    );
+    .split(UUID)
+    .map((piece) => (UUID.test(piece) ? piece : piece.replace(NUMBER, '•••').replace(KEY, '***')))
+    .join('');
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+/** Names of requests, ours and the vendors', are what the log is searched for. */
+const UUID = /([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/iu;
+const NUMBER = /\+?\d(?:[\s().-]*\d){6,}/gu;
+const KEY = /(?<![\w-])(?=[\w+/=~-]*\d)[\w+/=~-]{20,}/gu;
 
 /** Tells lines of one agent from those of another, without saying who it is. */
 export function pseudonym(tenant: string, subject: string): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import type { Asked, Environment, Step } from './environment';
 import { faultOf, answerFault, logFault } from './faults';
 import type { GatewayMetrics } from './metrics';
@@ -15,10 +15,10 @@ export function watched(log: GatewayLog, metrics: GatewayMetrics): Step {
     const { method } = asked.req;
     const { status } = asked.res;
     // The pattern, never the path: a path names calls and people.
-    const route = status === 404 && routePath(asked, -1) === '/*' ? 'none' : routePath(asked, -1);
-    metrics.request({ method, route, status }, ms / 1000);
-    const line = { requestId: asked.get('requestId'), method, route, status, ms: Math.round(ms) };
-    log.info({ ...line, ...whoAsked(asked) }, 'request');
+    const route = matchedRoutes(asked).findLast((matched) => matched.method === method)?.path;
+    metrics.request({ method, route: route ?? 'none', status }, ms / 1000);
+    const line = { requestId: asked.get('requestId'), method, status, ms: Math.round(ms) };
+    log.info({ ...line, route: route ?? 'none', ...whoAsked(asked) }, 'request');
   };
 }
 
