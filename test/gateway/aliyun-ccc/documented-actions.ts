@@ -1,0 +1,45 @@
+const words = (text: string): readonly string[] => text.trim().split(/\s+/u);
+
+/** Names of actions of version 2020-07-01, from the vendor's API reference and its Go SDK. */
+export const DOCUMENTED_2 = words(`
+  AbortCampaign AddAgentDevice AddBlacklistCallTaggings AddNumbersToSkillGroup
+  AddPersonalNumbersToUser AddPhoneNumberToSkillGroups AddPhoneNumbers AddSkillGroupsToUser
+  AddUsersToSkillGroup AnswerCall AppendCases AssignUsers BargeInCall BlindTransfer
+  CancelAttendedTransfer ChangeVisibilityOfUserDetails ChangeWorkMode CoachCall
+  CompleteAttendedTransfer CreateCallTags CreateCampaign CreateCustomCallTagging CreateInstance
+  CreateSkillGroup CreateUser DeleteCallTag DeleteCustomCallTagging DeleteSkillGroup
+  ExportCustomCallTagging ExportDoNotCallNumbers GetCallDetailRecord GetCampaign
+  GetCaseFileUploadUrl GetDataChannelCredentials GetHistoricalInstanceReport GetInstance
+  GetInstanceTrendingReport GetLoginDetails GetMonoRecording GetMultiChannelRecording
+  GetNumberLocation GetRealtimeInstanceStates GetTurnCredentials GetTurnServerList GetUser
+  HoldCall InitiateAttendedTransfer InterceptCall LaunchAuthentication LaunchSurvey
+  ListAgentStateLogs ListAgentStates ListBriefSkillGroups ListCallDetailRecords ListConfigItems
+  ListContactFlows ListDevices ListHistoricalAgentReport ListHistoricalSkillGroupReport
+  ListInstancesOfUser ListIntervalAgentReport ListIntervalInstanceReport ListOutboundNumbersOfUser
+  ListPersonalNumbersOfUser ListPhoneNumbers ListPhoneNumbersOfSkillGroup ListPrivilegesOfUser
+  ListRealtimeAgentStates ListRealtimeSkillGroupStates ListRecentCallDetailRecords ListRoles
+  ListSkillGroups ListSkillLevelsOfUser ListUserLevelsOfSkillGroup ListUsers MakeCall ModifyInstance
+  ModifyPhoneNumber ModifySkillGroup ModifySkillLevelsOfUser ModifyUser MonitorCall MuteCall
+  PickOutboundNumbers PollUserStatus ReadyForService RegisterDevice ReleaseCall
+  RemovePersonalNumbersFromUser RemovePhoneNumberFromSkillGroups RemovePhoneNumbers
+  RemoveSkillGroupsFromUser RemoveUsers RemoveUsersFromSkillGroup ResetAgentState ResetUserPassword
+  RetrieveCall SaveRTCStatsV2 SaveTerminalLog SaveWebRTCStats SendDtmfSignaling SignInGroup
+  SignOutGroup StartBack2BackCall StartConference TakeBreak UnmuteCall
+`);
+
+/** The same of version 2017-07-05. */
+export const DOCUMENTED_1 = words(`
+  AddBulkPhoneNumbers AddPhoneNumber AssignJobs AssignUsers CallOnlinePrivacyNumber CancelJobs
+  CommitContactFlow CreateContactFlow CreateInstance CreateSkillGroup CreateUser DeleteInstance
+  DeleteSkillGroup DialEx DownloadAllTypeRecording DownloadRecording FindUsers
+  GenerateAgentStatisticReport GetConfig GetContactFlow GetConversationDetailByContactId GetInstance
+  GetInstanceState GetInstanceSummaryReport GetNumberRegionInfo GetRoutePoint GetTURNCredentials
+  GetTURNServerList GetUser GetUserByExtension LaunchAppraise ListAgentEvents ListAgentStates
+  ListCallDetailRecords ListConfig ListContactFlows ListInstancesOfUser
+  ListOutboundPhoneNumberOfUser ListPhoneNumbers ListRealTimeAgent ListRecentCallRecords
+  ListRecordings ListRecordingsByContactId ListRoles ListSkillGroups ListSkillGroupsOfUser
+  ListTransferableSkillGroups ListTrunkProviders ListUsers ListUsersOfSkillGroup ModifyPhoneNumber
+  ModifySkillGroup ModifySkillGroupOfUser ModifyUser PickGlobalOutboundNumbers PickOutboundNumbers
+  PublishContactFlowVersion RefreshToken RemovePhoneNumber RemoveUsers RemoveUsersFromSkillGroup
+  RequestLoginInfo ResetUserStatus SaveWebRTCStats StartBack2BackCall StartJob
+`);
