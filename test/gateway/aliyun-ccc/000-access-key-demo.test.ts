@@ -1,5 +1,11 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
+import type { Console } from '../../../gateway/src/commands/console';
+import { init } from '../../../gateway/src/commands/init';
 import { Outside } from '../../../gateway/src/outside';
 import { aliyunCcc } from '../../../gateway/src/vendors/aliyun-ccc/aliyun-ccc';
 import {
@@ -7,7 +13,7 @@ import {
   aliyunCccSettings,
 } from '../../../gateway/src/vendors/aliyun-ccc/settings';
 import { ADMIN_KEY, startAliyunCcc, type AliyunCcc } from '../../peers/aliyun-ccc/aliyun-ccc';
-import { told, type Gateway } from '../harness/gateway';
+import { EXTENSION, told, type Gateway } from '../harness/gateway';
 import { startIssuer, type Issuer } from '../harness/issuer';
 import { Agent, walkADay } from './agent';
 import { endpointsOf, gatewayFor } from './stage';
@@ -44,6 +50,39 @@ const findings = (more: object = {}) => {
 };
 
 describe('000 CRM demo, AccessKey version', () => {
+  const register = async (file: string, secret: string) => {
+    const answers = [
+      ...['https://phone.example.com', EXTENSION, issuer.issuer, '', 'login', '', 'admins'],
+      ...['ccc-test', '', '', ADMIN_KEY.id, secret],
+    ];
+    const said: string[] = [];
+    const output = new Writable({
+      write(text: Buffer, _encoding, done) {
+        said.push(text.toString());
+        done();
+      },
+    });
+    const input = Object.assign(Readable.from([`${answers.join('\n')}\n`]), { isTTY: false });
+    const args = ['--configuration', file, '--simulator', ccc.api.url];
+    const code = await init(args, { input, output, env: {} } as unknown as Console);
+    return { code, said: said.join('') };
+  };
+
+  it('steps 2 and 3: an administrator registers key and instance, for their own eyes alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sidetone-init-'));
+    const file = join(folder, 'gateway.json');
+    const wrong = await register(file, 'not-the-secret');
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.said).toContain('accessKeySecret is not the secret of accessKeyId');
+    expect(existsSync(file)).toBe(false);
+    const right = await register(file, ADMIN_KEY.secret);
+    expect(right).toMatchObject({ code: 0 });
+    expect(right.said).not.toContain(ADMIN_KEY.secret);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['gateway.json']);
+    rmSync(folder, { recursive: true });
+  });
+
   it('step 3: the administrator’s key, the instance and each right are proven', async () => {
     const found = await findings();
     expect(found.map(({ ok }) => ok)).toEqual([true, true, true, true]);

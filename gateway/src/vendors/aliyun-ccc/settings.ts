@@ -59,7 +59,6 @@ export const aliyunCccSettings = v.variant('mode', [
 ]);
 
 export type AliyunCccSettings = v.InferOutput<typeof aliyunCccSettings>;
-export type WebAppSettings = Extract<AliyunCccSettings, { app: 'WebApp' }>;
 
 export const apiOrigin = ({ region, endpoints }: AliyunCccSettings): string =>
   endpoints.api ?? REGIONS[region];

@@ -94,7 +94,7 @@ export function colleagueBy(centre: Centre, who: string): Agent | undefined {
 }
 
 /** The other agents in a call. */
-export function others(centre: Centre, job: Job, agent: Agent): Agent[] {
+function others(centre: Centre, job: Job, agent: Agent): Agent[] {
   return [...centre.agents.values()].filter((one) => one !== agent && legOf(job, one.userId));
 }
 

@@ -5,7 +5,7 @@ import { legOf, type CallType, type Channel, type Job } from './job';
 import { writeRecord } from './record';
 
 /** How a leg and a call end normally: SIP's words, as the vendor's events have them. */
-export const OKAY = '200 - Okay';
+const OKAY = '200 - Okay';
 
 export function addLeg(
   job: Job,
@@ -55,13 +55,7 @@ export function establish(centre: Centre, job: Job, channel: Channel): void {
   centre.emit('Established', ofChannel(job, channel));
 }
 
-export function releaseLeg(
-  centre: Centre,
-  job: Job,
-  channel: Channel,
-  by: string,
-  reason: string,
-): void {
+function releaseLeg(centre: Centre, job: Job, channel: Channel, by: string, reason: string): void {
   channel.state = 'RELEASED';
   channel.timestamp = Date.now();
   channel.releaseInitiator = by;

@@ -16,7 +16,7 @@ export type RamUser = {
   readonly aid: string;
 };
 
-export const ACCOUNT = '1075807536267325';
+const ACCOUNT = '1075807536267325';
 
 /** The RAM user of a login name, as the simulated account has it. */
 export function ramUser(loginName: string, at: number): RamUser {

@@ -14,7 +14,7 @@ const encode = (text: string): string =>
   );
 
 /** The RPC signature, written from its specification and not with the vendor's code. */
-export function signatureOf(
+function signatureOf(
   method: string,
   parameters: ReadonlyMap<string, string>,
   secret: string,

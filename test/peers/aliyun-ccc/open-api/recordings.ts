@@ -6,7 +6,7 @@ const RATE = 8000;
 const LIFE_S = 600;
 
 /** A recording as the vendor stores it: one second of an 8-bit tone as WAV (RIFF). */
-export function wave(): Buffer {
+function wave(): Buffer {
   const samples = Buffer.alloc(RATE * SECONDS);
   for (const at of samples.keys()) samples[at] = 128 + Math.round(60 * Math.sin(at / 4));
   const head = Buffer.alloc(44);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Seal } from '../../../seal';
 
 /** How long a sign-in may take, ms: from our authorize endpoint to the vendor and back. */
-export const SIGN_IN_MS = 10 * 60_000;
+const SIGN_IN_MS = 10 * 60_000;
 /** From the callback to the token endpoint; the extension goes there at once. */
 const CODE_MS = 2 * 60_000;
 

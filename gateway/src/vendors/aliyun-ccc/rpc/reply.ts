@@ -17,7 +17,7 @@ export function forTheSdk(reply: unknown, unwrap: boolean): unknown {
 
 function unwrapped(key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const [[inner = '', list] = [], ...more] = Object.entries(value);
+  const [[inner, list] = ['', undefined], ...more] = Object.entries(value);
   return more.length === 0 && Array.isArray(list) && wraps(key, inner) ? list : value;
 }
 

@@ -3,17 +3,15 @@ import { Secret } from '../../../secret';
 import { credentialOf } from './credential';
 import { once, rpcRequest, signature } from './request';
 
-const RAM_DOCS = {
+const COMMON = {
   AccessKeyId: 'testid',
-  Action: 'CreateUser',
   Format: 'JSON',
   SignatureMethod: 'HMAC-SHA1',
   SignatureNonce: '6a6e0ca6-4557-11e5-86a2-b8e8563dc8d2',
   SignatureVersion: '1.0',
   Timestamp: '2015-08-18T03:15:45Z',
-  UserName: 'test',
-  Version: '2015-05-01',
 };
+const RAM_DOCS = { ...COMMON, Action: 'CreateUser', UserName: 'test', Version: '2015-05-01' };
 const GO_CORE = {
   AccessKeyId: 'accessKeyId',
   Action: '',
@@ -26,8 +24,7 @@ const GO_CORE = {
   Timestamp: 'mock date',
   Version: '',
 };
-const { UserName: _, ...common } = RAM_DOCS;
-const CCC = { ...common, Version: '2020-07-01', InstanceId: 'ccc-test' };
+const CCC = { ...COMMON, Version: '2020-07-01', InstanceId: 'ccc-test' };
 const MAKE_CALL = {
   ...CCC,
   Action: 'MakeCall',
