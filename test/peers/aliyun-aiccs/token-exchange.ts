@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { decodeProtectedHeader, importSPKI, jwtVerify, SignJWT, type CryptoKey } from 'jose';
+import { randomUUID, type KeyObject } from 'node:crypto';
 import type { Heard, Reply } from '../vendors/simulator';
 import type { AiccsCentre } from './centre';
+import { claimsOf, issueJwt } from './rs256';
 
 /** What the customer has registered in the developer portal, and what it issued. */
 export type Portal = {
@@ -44,11 +44,11 @@ const need = (fits: boolean, description: string, error = 'invalid_request', sta
 export class TokenExchange {
   readonly #portal: Portal;
   readonly #centre: AiccsCentre;
-  readonly #signing: CryptoKey;
+  readonly #signing: KeyObject;
   readonly #seen = new Set<string>();
   readonly #issued = new Map<string, { account: string; scopes: readonly string[] }>();
 
-  constructor(portal: Portal, centre: AiccsCentre, signing: CryptoKey) {
+  constructor(portal: Portal, centre: AiccsCentre, signing: KeyObject) {
     this.#portal = portal;
     this.#centre = centre;
     this.#signing = signing;
@@ -65,9 +65,9 @@ export class TokenExchange {
     this.#issued.clear();
   }
 
-  async answer(heard: Heard): Promise<Reply> {
+  answer(heard: Heard): Reply {
     try {
-      return { status: 200, body: await this.#exchange(heard) };
+      return { status: 200, body: this.#exchange(heard) };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const body = { error: error.error, error_description: error.message };
@@ -75,7 +75,7 @@ export class TokenExchange {
     }
   }
 
-  async #exchange({ method, headers, query, body }: Heard): Promise<unknown> {
+  #exchange({ method, headers, query, body }: Heard): unknown {
     const { clientId, clientSecret, redirectUrl, scopes } = this.#portal;
     const type = headers['content-type'] ?? '';
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
@@ -96,12 +96,12 @@ export class TokenExchange {
       'scope',
       'invalid_scope',
     );
-    const account = await this.#subject(field('subject_token'), field('subject_issuer'));
+    const account = this.#subject(field('subject_token'), field('subject_issuer'));
     need(this.#centre.agents.has(account), 'no such agent', 'invalid_grant');
     return this.#issue(account, asked);
   }
 
-  async #subject(token: string, issuer: string): Promise<string> {
+  #subject(token: string, issuer: string): string {
     const { mode } = this.#portal;
     if (mode.kind === 'oauth') {
       need(issuer === mode.appName, 'subject_issuer is the App Name', 'invalid_grant');
@@ -113,30 +113,28 @@ export class TokenExchange {
     return this.#ownJwt(token, mode.issuer, mode.publicKey);
   }
 
-  async #ownJwt(token: string, issuer: string, publicKey: string): Promise<string> {
-    const key = await importSPKI(publicKey, 'RS256');
-    const { payload } = await jwtVerify(token, key, { issuer, algorithms: ['RS256'] }).catch(() => {
-      throw new Refused(400, 'invalid_grant', 'subject_token');
-    });
-    need(decodeProtectedHeader(token).alg === 'RS256', 'alg', 'invalid_grant');
-    const keys = Object.keys(payload).sort().join();
+  #ownJwt(token: string, issuer: string, publicKey: string): string {
+    const claims = claimsOf(token, publicKey);
+    if (!claims) throw new Refused(400, 'invalid_grant', 'subject_token');
+    const { iss, jti, exp, user_name } = claims;
+    const keys = Object.keys(claims).sort().join();
     need(keys === 'exp,iss,jti,user_name', `claims are ${keys}`, 'invalid_grant');
-    const { jti = '', exp = 0 } = payload;
-    need(exp * 1000 - Date.now() <= 60_000, 'lives longer than a minute', 'invalid_grant');
-    need(!this.#seen.has(jti), 'jti was seen before', 'invalid_grant');
-    this.#seen.add(jti);
-    return String(payload['user_name']);
+    need(iss === issuer, 'iss', 'invalid_grant');
+    const left = Number(exp) * 1000 - Date.now();
+    need(left > 0, 'exp', 'invalid_grant');
+    need(left <= 60_000, 'lives longer than a minute', 'invalid_grant');
+    need(typeof jti === 'string' && !this.#seen.has(jti), 'jti was seen before', 'invalid_grant');
+    this.#seen.add(String(jti));
+    return String(user_name);
   }
 
-  async #issue(account: string, scopes: readonly string[]): Promise<unknown> {
+  #issue(account: string, scopes: readonly string[]): unknown {
     const jti = randomUUID();
     const iss = 'http://developer.rhinokeen.com';
-    const claims = { user_name: account, client_id: this.#portal.clientId, scope: scopes, jti };
-    const token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
-      .setIssuer(iss)
-      .setExpirationTime(Math.floor(Date.now() / 1000) + LIFE_S)
-      .sign(this.#signing);
+    const exp = Math.floor(Date.now() / 1000) + LIFE_S;
+    const client_id = this.#portal.clientId;
+    const claims = { iss, exp, user_name: account, jti, client_id, scope: scopes };
+    const token = issueJwt(claims, this.#signing);
     this.#issued.set(token, { account, scopes });
     const rest = { token_type: 'bearer', expires_in: LIFE_S, scope: scopes.join(), iss, jti };
     return { access_token: token, ...rest };

@@ -4,6 +4,7 @@ import type { DirectoryChange, DirectoryEntry } from '../call-centre';
 import type { AiccsAction } from './actions';
 import { agentOf } from './agents';
 import { HOTLINE } from './directory';
+import { filled } from '../filled';
 import { identifier } from './identifier';
 import { readData, type Parameters, type Rpc } from './rpc';
 
@@ -21,19 +22,20 @@ const flag = v.pipe(
 
 /** The fields of each kind, as a form has them. */
 const FIELDS = {
-  agents: v.strictObject({
-    account: v.optional(text),
+  agents: v.object({
+    /** `AccountName`: what a JWT names, and what the mapping field of OAuth mode comes to. */
+    loginName: v.optional(text),
     name: v.optional(text),
     skillGroups: v.optional(idList),
   }),
-  'skill-groups': v.strictObject({
+  'skill-groups': v.object({
     name: v.optional(text),
     displayName: v.optional(text),
     department: v.optional(digits),
     description: v.optional(text),
   }),
-  departments: v.strictObject({ name: v.optional(text) }),
-  numbers: v.strictObject({
+  departments: v.object({ name: v.optional(text) }),
+  numbers: v.object({
     number: v.optional(text),
     description: v.optional(text),
     inbound: v.optional(flag, 'true'),
@@ -49,7 +51,7 @@ type Fields<K extends Kind> = v.InferOutput<(typeof FIELDS)[K]>;
 
 function read<K extends Kind>(kind: K, change: DirectoryChange): Fields<K> {
   const schema: v.GenericSchema<unknown, Fields<K>> = FIELDS[kind];
-  const result = v.safeParse(schema, change.fields);
+  const result = v.safeParse(schema, filled(change.fields));
   if (result.success) return result.output;
   throw new GatewayFault('request-invalid');
 }
@@ -69,8 +71,8 @@ class Changes {
   ) {}
 
   async agents(change: DirectoryChange): Promise<DirectoryEntry> {
-    const { account, name, skillGroups } = read('agents', change);
-    const AccountName = given(change.do === 'create' ? account : change.id);
+    const { loginName, name, skillGroups } = read('agents', change);
+    const AccountName = given(change.do === 'create' ? loginName : change.id);
     if (change.do === 'remove') await this.#ask('DeleteAgent', { AccountName });
     else if (change.do === 'create') {
       const asked = { AccountName, DisplayName: given(name), SkillGroupIdList: skillGroups };

@@ -66,7 +66,11 @@ async function agents(admin: boolean, api: Api, signal: AbortSignal): Promise<Di
       nick: one.Nick,
       skillGroups: one.SkillGroupList.map(({ SkillGroupId }) => SkillGroupId).join(),
       // A colleague's own telephone is the admin's affair.
-      ...(admin && { phone: one.Phone, number: one.StaffNumber, extension: one.ExtensionNumber }),
+      ...(admin && {
+        mobile: one.Phone,
+        staffNumber: one.StaffNumber,
+        extension: one.ExtensionNumber,
+      }),
     },
   }));
 }

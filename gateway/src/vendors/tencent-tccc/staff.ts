@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { GatewayFault } from '../../gateway-fault';
 import type { DirectoryChange, DirectoryEntry } from '../call-centre';
+import { filled } from '../filled';
 import type { Api } from './api';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -14,20 +15,21 @@ const list = (one: RegExp) =>
 /** The fields of an agent, as a form has them. Numbers carry the vendor's own prefix. */
 const everyField = {
   name: v.optional(text),
-  number: v.optional(text),
+  staffNumber: v.optional(text),
   nick: v.optional(text),
-  phone: v.optional(v.pipe(v.string(), v.regex(/^0086\d{5,15}$/u))),
+  mobile: v.optional(v.pipe(v.string(), v.regex(/^0086\d{5,15}$/u))),
   extension: v.optional(v.pipe(v.string(), v.regex(/^[1-8]\d{3,5}$/u))),
 };
-const newStaff = v.strictObject({
+const newStaff = v.object({
   ...everyField,
-  mail: v.pipe(v.string(), v.email()),
+  /** The agent's name everywhere: `SeatUserId`. */
+  email: v.pipe(v.string(), v.email()),
   name: text,
-  number: text,
+  staffNumber: text,
   /** By name here, by id afterwards: the vendor has it so. */
   skillGroups: v.optional(list(/./u)),
 });
-const changedStaff = v.strictObject({
+const changedStaff = v.object({
   ...everyField,
   skillGroups: v.optional(list(/^\d{1,15}$/u)),
 });
@@ -43,9 +45,9 @@ const changed = v.looseObject({});
 
 function read<Schema extends v.GenericSchema>(
   schema: Schema,
-  fields: unknown,
+  fields: DirectoryChange['fields'],
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, fields);
+  const result = v.safeParse(schema, filled(fields));
   if (result.success) return result.output;
   throw new GatewayFault('request-invalid');
 }
@@ -54,15 +56,19 @@ const entry = (mail: string, name = mail): DirectoryEntry => ({
   ...{ kind: 'agents', id: mail, name, address: mail },
 });
 
-async function create(fields: unknown, api: Api, signal: AbortSignal): Promise<DirectoryEntry> {
-  const { mail, name, number, nick, phone, skillGroups, extension } = read(newStaff, fields);
+async function create(
+  fields: DirectoryChange['fields'],
+  api: Api,
+  signal: AbortSignal,
+): Promise<DirectoryEntry> {
+  const { email, name, staffNumber, nick, mobile, skillGroups, extension } = read(newStaff, fields);
   const staff = {
-    ...{ Name: name, Mail: mail, StaffNumber: number, Nick: nick, Phone: phone },
+    ...{ Name: name, Mail: email, StaffNumber: staffNumber, Nick: nick, Phone: mobile },
     ...{ SkillGroupNameList: skillGroups, ExtensionNumber: extension },
   };
   const reply = await api('CreateStaff', { Staffs: [staff], SendPassword: false }, created, signal);
   const [error] = reply.ErrorStaffList;
-  if (!error) return entry(mail, name);
+  if (!error) return entry(email, name);
   const vendor = { code: error.Code, message: error.Message };
   throw new GatewayFault('vendor-refused', { vendor });
 }
@@ -77,9 +83,9 @@ export async function changeStaff(
   if (what === 'create') return create(fields, api, signal);
   if (id === undefined) throw new GatewayFault('request-invalid');
   if (what === 'change') {
-    const { name, number, nick, phone, skillGroups, extension } = read(changedStaff, fields);
+    const { name, staffNumber, nick, mobile, skillGroups, extension } = read(changedStaff, fields);
     const staff = {
-      ...{ Email: id, Name: name, StaffNo: number, Nick: nick, Phone: phone },
+      ...{ Email: id, Name: name, StaffNo: staffNumber, Nick: nick, Phone: mobile },
       ...{ SkillGroupIds: skillGroups?.map(Number), ExtensionNumber: extension },
     };
     await api('ModifyStaff', staff, changed, signal);
