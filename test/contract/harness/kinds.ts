@@ -5,18 +5,23 @@ import { Driver } from './driver';
 import { hostedRig, missing, practiceRig, sipRig } from './rigs';
 import type { Rig } from './rigs';
 import { test as base } from './stage';
+import { cccRig } from './vendors/aliyun-ccc';
 import { opened } from './watch';
 
-const KINDS: readonly ProviderKind[] = ['practice', 'sip', 'hosted'];
+/** A provider, or one of its pages. */
+export type RigName = ProviderKind | 'hosted/aliyun-ccc';
+
+const KINDS: readonly RigName[] = ['practice', 'sip', 'hosted', 'hosted/aliyun-ccc'];
 
 /** A provider of one kind that is on line, with its rig around it. */
-export const test = base.extend<{ kind: ProviderKind; rig: Rig; driver: Driver }>({
+export const test = base.extend<{ kind: RigName; rig: Rig; driver: Driver }>({
   kind: ['practice', { option: true }],
   rig: async ({ kind, peer, colleague, bench }, use) => {
     const rig = await {
       practice: practiceRig,
       sip: () => sipRig(peer, colleague),
       hosted: () => hostedRig(bench),
+      'hosted/aliyun-ccc': () => cccRig(bench),
     }[kind]();
     await use(rig);
     await rig.stop();
@@ -31,7 +36,7 @@ export const test = base.extend<{ kind: ProviderKind; rig: Rig; driver: Driver }
 });
 
 /** The same tests for every kind of provider. */
-export function everyProvider(tests: (kind: ProviderKind) => void): void {
+export function everyProvider(tests: (kind: RigName) => void): void {
   for (const kind of KINDS) {
     test.describe(`${kind} keeps the contract:`, () => {
       test.use({ kind });

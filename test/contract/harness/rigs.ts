@@ -5,7 +5,7 @@ import { send, serve } from '../../../demo/http';
 import { kamailioPath } from '../../../demo/pbx/process';
 import { startPbx } from '../../../demo/pbx/kamailio';
 import type { Pbx, SipAccount } from '../../../demo/pbx/kamailio';
-import type { ProviderConfig, ProviderKind } from '../../../lib/messaging/engine-protocol';
+import type { ProviderConfig } from '../../../lib/messaging/engine-protocol';
 import type { Driver } from './driver';
 
 /** What the suite needs around a provider: its line, and somebody at the far end. */
@@ -40,7 +40,7 @@ export type SipRig = Rig & {
 const BUSY = '+12025550199';
 
 /** Kinds whose rig cannot be set up on this machine, with the reason. */
-export function missing(kind: ProviderKind): string | undefined {
+export function missing(kind: string): string | undefined {
   return kind === 'sip' && !kamailioPath() ? 'Kamailio is not installed' : undefined;
 }
 

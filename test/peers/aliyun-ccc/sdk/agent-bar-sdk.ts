@@ -1,0 +1,2 @@
+/** The vendor's second script, which the workbench wants to find. */
+Object.assign(window, { _AgentBarSdk: { DestroyPhoneSdk: () => undefined } });
