@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ProviderKind } from '../../lib/messaging/engine-protocol';
 import type { SipLogin as Login } from '../../lib/messaging/protocol';
 import { words } from '../../lib/words';
-import { addressFault, requiredAddressFault } from './check';
+import { addressFault, requiredAddressFault, siteOrigin } from './check';
 import { Choices } from './choices';
 import { Field } from './field';
 import { Form } from './form';
@@ -25,19 +25,23 @@ type Props = {
 export function CallCentre({ settings, save, locked, signInSip }: Props) {
   const [provider, setProvider] = useDraft<ProviderKind>(settings.provider, locked('provider'));
   const [sipUrl, setSipUrl] = useDraft(settings.sipCredentialsUrl, locked('sipCredentialsUrl'));
+  const [gateway, setGateway] = useDraft(settings.gateway, locked('gateway'));
   const [hostedUrl, setHostedUrl] = useDraft(settings.hostedUrl, locked('hostedUrl'));
   const [checked, setChecked] = useState(false);
   const form = useSaving(save);
   const sipFault = addressFault(sipUrl);
-  const hostedFault = requiredAddressFault(hostedUrl);
+  const gatewayFault = addressFault(gateway);
+  // The gateway has a page of its own.
+  const hostedFault = gateway === '' ? requiredAddressFault(hostedUrl) : addressFault(hostedUrl);
   const submit = (): void => {
     setChecked(true);
-    if (provider === 'sip' && sipFault === null) {
-      void form.save({ provider, sipCredentialsUrl: sipUrl });
-    } else if (provider === 'hosted' && hostedFault === null) {
-      void form.save({ provider, hostedUrl });
-    } else if (provider === 'practice') {
+    const origin = siteOrigin(gateway) ?? '';
+    if (provider === 'practice') {
       void form.save({ provider });
+    } else if (provider === 'sip' && sipFault === null && gatewayFault === null) {
+      void form.save({ provider, gateway: origin, sipCredentialsUrl: sipUrl });
+    } else if (provider === 'hosted' && hostedFault === null && gatewayFault === null) {
+      void form.save({ provider, gateway: origin, hostedUrl });
     }
   };
   return (
@@ -66,6 +70,17 @@ export function CallCentre({ settings, save, locked, signInSip }: Props) {
             },
           ]}
         />
+        {provider !== 'practice' && (
+          <Field
+            label={words('options_gateway')}
+            about={words('options_gateway_about')}
+            placeholder="https://"
+            value={gateway}
+            locked={locked('gateway')}
+            type={setGateway}
+            fault={checked ? gatewayFault : null}
+          />
+        )}
         {provider === 'sip' && (
           <Field
             label={words('options_sip_credentials_url')}
@@ -90,7 +105,7 @@ export function CallCentre({ settings, save, locked, signInSip }: Props) {
         )}
         <SaveLine saving={form.saving} />
       </Form>
-      {provider === 'sip' && sipUrl === '' && (
+      {provider === 'sip' && sipUrl === '' && (gateway === '' || settings.issuer === '') && (
         <SipLogin
           connect={async (login) => {
             await form.save({ provider, sipCredentialsUrl: '' });

@@ -2,15 +2,17 @@ import { ExternalLink } from 'lucide-preact';
 import type { HistoryRecord } from '../../lib/snapshot/history';
 import { words } from '../../lib/words';
 import { duration, moment } from '../times';
+import type { PanelAsk } from '../panel/intents';
 import { FactLine } from './fact';
 import { qualityFigure, qualityWord } from './quality-words';
+import { Recording } from './recording';
 
-type Props = { readonly record: HistoryRecord; readonly now: number };
+type Props = { readonly record: HistoryRecord; readonly now: number; readonly ask: PanelAsk };
 
 /** Everything that is known of a call and has no place in its row. */
-export function CallFacts({ record, now }: Props) {
-  const { at, company, queue, held, wrapUp, disposition, followUp, quality, note, recordingUrl } =
-    record;
+export function CallFacts({ record, now, ask }: Props) {
+  const { at, company, queue, held, wrapUp, disposition, followUp, quality, note } = record;
+  const { recordingUrl, recording } = record;
   return (
     <>
       {note !== undefined && note.trim() !== '' && <p class="whole-note">{note}</p>}
@@ -46,7 +48,8 @@ export function CallFacts({ record, now }: Props) {
           </FactLine>
         )}
       </dl>
-      {recordingUrl !== undefined && secure(recordingUrl) && (
+      {recording !== undefined && <Recording id={recording} ask={ask} />}
+      {recording === undefined && recordingUrl !== undefined && secure(recordingUrl) && (
         <a class="button compact" href={recordingUrl} target="_blank" rel="noreferrer">
           <ExternalLink class="icon fine" aria-hidden="true" />
           {words('history_listen')}

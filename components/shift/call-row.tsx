@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HistoryRecord } from '../../lib/snapshot/history';
 import { words } from '../../lib/words';
+import type { PanelAsk } from '../panel/intents';
 import { LocalTime } from '../parts/local-time';
 import { countryName, moment } from '../times';
 import { useShownNumber } from '../shown-number';
@@ -15,10 +16,11 @@ type Props = {
   readonly record: HistoryRecord;
   readonly now: number;
   readonly call: (number: string) => void;
+  readonly ask: PanelAsk;
 };
 
 /** One call of the history: its text opens everything that is known of it. */
-export function CallRow({ record, now, call }: Props) {
+export function CallRow({ record, now, call, ask }: Props) {
   const { name, number, region, quality, at } = record;
   const [open, setOpen] = useState(false);
   const id = useUniqueId();
@@ -70,7 +72,7 @@ export function CallRow({ record, now, call }: Props) {
         )}
       </div>
       <div id={id} class="call-facts" hidden={!open}>
-        {open && <CallFacts record={record} now={now} />}
+        {open && <CallFacts record={record} now={now} ask={ask} />}
       </div>
     </li>
   );

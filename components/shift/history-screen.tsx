@@ -67,6 +67,7 @@ export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
               record={record}
               now={now}
               call={(number) => void call(number)}
+              ask={ask}
             />
           ))}
         </ul>

@@ -10,8 +10,8 @@ export function allowSites(origins: readonly string[]): Promise<boolean> {
 
 /** With Chrome's leave, sign-in service and call centre need not send CORS headers. */
 export async function allowAddresses(change: Change): Promise<void> {
-  const { issuer, sipCredentialsUrl, hostedUrl } = change;
-  const origins = [issuer, sipCredentialsUrl, hostedUrl].flatMap((address) =>
+  const { issuer, gateway, sipCredentialsUrl, hostedUrl } = change;
+  const origins = [issuer, gateway, sipCredentialsUrl, hostedUrl].flatMap((address) =>
     address ? [`${new URL(address).origin}/*`] : [],
   );
   if (origins.length > 0) await chrome.permissions.request({ origins }).catch(() => false);

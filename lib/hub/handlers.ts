@@ -111,7 +111,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
 
     panel: {
       ...agentHandlers(parts),
-      ...historyHandlers(parts.history, started),
+      ...historyHandlers(parts.history, parts.gateway, started),
       ...deskHandlers(parts),
       'panel.hello': async () => {
         await started;

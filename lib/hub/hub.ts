@@ -22,6 +22,7 @@ import { Gateway } from './gateway/ask-gateway';
 import { GATEWAY_ALARM, GatewaySession } from './gateway/gateway-session';
 import { releasedDraftKey, releasedSecret } from './gateway/released-secret';
 import { handlersOf, type HubParts } from './handlers';
+import { vendorCalls } from './gateway/vendor-calls';
 import { History } from './history/history';
 import { SessionHistoryKey } from './history/history-key';
 import { OwnRecords } from './history/own-records';
@@ -85,6 +86,7 @@ function build(started: Promise<void>): HubParts {
     store,
     settings,
     engine: { ask: (question) => line.engine.ask(question) },
+    vendorCalls: (range) => vendorCalls(gateway, range),
     region: () => region.typed().region,
     inState: (now) => timesOf(store.memory, localDay(now), now),
     records: new OwnRecords({

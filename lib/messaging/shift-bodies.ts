@@ -33,6 +33,7 @@ export const SHIFT_BODIES = {
     missed: v.optional(v.boolean()),
   }),
   'history.seen': nothing,
+  'recording.part': v.object({ id, from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   'day.figures': nothing,
   'devices.choose': v.object({
     devices: v.partial(

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../snapshot/check';
-import type { DayFigures, HistoryPage } from '../snapshot/history';
+import type { DayFigures, HistoryPage, RecordingPart } from '../snapshot/history';
 import type { CallId } from '../telephony/call';
 import type { DeviceChoice } from './engine-protocol';
 import type { Result } from './result';
@@ -38,6 +38,11 @@ export type ShiftToHub = {
   }) => HistoryPage;
   /** The agent has looked at the history: missed calls are not counted any more. */
   'history.seen': (body: Record<string, never>) => void;
+  /** A part of a recording by its id at the gateway, from a byte on. */
+  'recording.part': (body: {
+    readonly id: string;
+    readonly from: number;
+  }) => Result<RecordingPart, 'failed'>;
   /** Today, as the agent's clock says. */
   'day.figures': (body: Record<string, never>) => DayFigures;
 

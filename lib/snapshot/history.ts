@@ -26,6 +26,15 @@ export type HistoryRecord = {
   readonly quality?: CallQuality;
   /** https; from the call centre's own records. */
   readonly recordingUrl?: string;
+  /** What the gateway knows its recording by: `recording.part` asks for it. */
+  readonly recording?: string;
+};
+
+/** A part of a recording, in base64; `size` is that of the whole, in bytes. */
+export type RecordingPart = {
+  readonly data: string;
+  readonly size: number;
+  readonly type: string;
 };
 
 /** `more`: there are older ones. */

@@ -66,6 +66,7 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'wrap-up.save': { call, ready: true },
       'history.find': { text: '' },
       'history.seen': {},
+      'recording.part': { id: '1', from: 0 },
       'day.figures': {},
       'devices.choose': { devices: { volume: 0 } },
       'skill-groups.sign-in': { ids: ['sales'] },

@@ -1,19 +1,20 @@
 import type { Result } from '../../messaging/result';
 import type { HistoryPage } from '../../snapshot/history';
-import type { CallRecord, TimeRange } from '../../telephony/desk';
+import type { TimeRange } from '../../telephony/desk';
+import type { VendorRecord } from '../gateway/vendor-calls';
 
 /** An answer serves this long: a search is asked for again with every letter. */
 const FRESH_MS = 30_000;
 
 export type Told = {
-  readonly records: readonly CallRecord[];
+  readonly records: readonly VendorRecord[];
   readonly callCentre: HistoryPage['callCentre'];
 };
 
 type Parts = {
   /** Whether this call centre keeps records that may be asked for. */
   readonly kept: () => boolean;
-  readonly ask: (range: TimeRange) => Promise<Result<readonly CallRecord[], string>>;
+  readonly ask: (range: TimeRange) => Promise<Result<readonly VendorRecord[], string>>;
   readonly now: () => number;
 };
 

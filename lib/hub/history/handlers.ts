@@ -1,12 +1,15 @@
 import type { HubHandlers } from '../../messaging/receive-in-hub';
+import type { Gateway } from '../gateway/ask-gateway';
+import { recordingPart } from '../gateway/vendor-calls';
 import type { History } from './history';
 import { withRegions } from './with-region';
 
-type Said = 'history.find' | 'history.seen' | 'day.figures';
+type Said = 'history.find' | 'history.seen' | 'day.figures' | 'recording.part';
 
 /** What the panel asks of the history. */
 export function historyHandlers(
   history: History,
+  gateway: Gateway,
   started: Promise<void>,
 ): Pick<HubHandlers['panel'], Said> {
   return {
@@ -21,6 +24,10 @@ export function historyHandlers(
     'day.figures': async () => {
       await started;
       return history.figures();
+    },
+    'recording.part': async ({ id, from }) => {
+      await started;
+      return recordingPart(gateway, id, from);
     },
   };
 }

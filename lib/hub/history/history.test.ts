@@ -5,6 +5,7 @@ import { EMPTY_SNAPSHOT, type CallView, type Snapshot } from '../../snapshot/sna
 import { begin, next } from '../../telephony/call';
 import type { CallRecord, DeskQuestion } from '../../telephony/desk';
 import type { EnginePort } from '../engine-port';
+import type { VendorRecord } from '../gateway/vendor-calls';
 import { EMPTY_MEMORY, type Store } from '../store';
 import { History } from './history';
 import { MemoryRows } from './memory-rows';
@@ -20,6 +21,7 @@ let asked: DeskQuestion[];
 let answer: Result<readonly CallRecord[] | { incoming: number }, 'failed'>;
 let rows: MemoryRows;
 let historyDays: number;
+let vendor: Result<readonly VendorRecord[], 'failed'>;
 
 /** A worker's life: what is in memory is its own, the rest is found. */
 function worker(): History {
@@ -46,6 +48,7 @@ function worker(): History {
         return Promise.resolve(answer);
       }) as EnginePort['ask'],
     },
+    vendorCalls: () => Promise.resolve(vendor),
     region: () => 'DE',
     inState: () => ({ ready: 1, break: 0, 'after-call': 0, 'not-ready': 0, offline: 0 }),
     records: new OwnRecords({
@@ -79,6 +82,7 @@ beforeEach(() => {
   snapshot = { ...EMPTY_SNAPSHOT, missed: 2 };
   asked = [];
   answer = { ok: true, value: [] };
+  vendor = { ok: true, value: [] };
   rows = new MemoryRows();
   historyDays = 7;
 });
@@ -124,6 +128,30 @@ describe('find', () => {
     await history.ended(ended('one', NOON - 100));
     expect((await history.find({ text: '' })).records).toHaveLength(2);
     expect(asked).toHaveLength(2);
+  });
+
+  it('adds the gateway’s records to the page’s, each call once, with its recording', async () => {
+    const gateway = { vendor: 'tencent-tccc', can: ['calls'], admin: false, at: 0 };
+    snapshot = { ...snapshot, can: ['history'], gateway };
+    const theirs = { direction: 'incoming', number: '030 123456', at: NOON - 100 } as const;
+    answer = { ok: true, value: [theirs] };
+    vendor = {
+      ok: true,
+      value: [
+        { ...theirs, id: 'v1', at: NOON - 110, recording: 'v1' },
+        { ...theirs, id: 'v2', at: NOON - 90_000 },
+      ],
+    };
+    const history = worker();
+    await history.ended(ended('one', NOON - 105));
+    const { records, callCentre } = await history.find({ text: '' });
+    expect(records.map(({ id, recording }) => [id, recording])).toEqual([
+      ['one', 'v1'],
+      ['v2', undefined],
+    ]);
+    expect(callCentre).toBe('merged');
+    vendor = { ok: false, error: 'failed' };
+    expect((await worker().find({ text: '' })).callCentre).toBe('failed');
   });
 
   it('shows its own where the call centre does not answer, and says so', async () => {

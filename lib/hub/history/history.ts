@@ -2,8 +2,11 @@ import type { Logger } from '../../log/log';
 import type { Region } from '../../phone-numbers/found';
 import type { DayFigures, HistoryPage } from '../../snapshot/history';
 import type { CallView } from '../../snapshot/snapshot';
+import type { Result } from '../../messaging/result';
 import type { CallId } from '../../telephony/call';
+import type { TimeRange } from '../../telephony/desk';
 import type { EnginePort } from '../engine-port';
+import type { VendorRecord } from '../gateway/vendor-calls';
 import type { SettingsSource } from '../settings-source';
 import type { Store } from '../store';
 import { CallCentreRecords } from './call-centre-records';
@@ -21,6 +24,8 @@ type Parts = {
   readonly store: Store;
   readonly settings: Pick<SettingsSource, 'current'>;
   readonly engine: Pick<EnginePort, 'ask'>;
+  /** The gateway's records of this agent's calls. */
+  readonly vendorCalls: (range: TimeRange) => Promise<Result<readonly VendorRecord[], string>>;
   /** The country of numbers that name none. */
   readonly region: () => Region;
   /** How long the agent has been in which state today, up to that moment. */
@@ -36,17 +41,24 @@ type Wanted = { readonly text: string; readonly before?: number; readonly missed
 export class History {
   readonly #parts: Parts;
   readonly #records: OwnRecords;
-  readonly #callCentre: CallCentreRecords;
+  readonly #callCentre: readonly CallCentreRecords[];
 
   constructor(parts: Parts) {
     const { records, now, store, engine } = parts;
     this.#parts = parts;
     this.#records = records;
-    this.#callCentre = new CallCentreRecords({
-      kept: () => store.snapshot.can.includes('history'),
-      ask: (range) => engine.ask({ about: 'history', range }),
-      now,
-    });
+    this.#callCentre = [
+      new CallCentreRecords({
+        kept: () => store.snapshot.can.includes('history'),
+        ask: (range) => engine.ask({ about: 'history', range }),
+        now,
+      }),
+      new CallCentreRecords({
+        kept: () => store.snapshot.gateway?.can.includes('calls') === true,
+        ask: parts.vendorCalls,
+        now,
+      }),
+    ];
   }
 
   /**
@@ -62,7 +74,7 @@ export class History {
 
   /** A call has ended. Told twice, it is one record. */
   async ended(call: CallView): Promise<void> {
-    this.#callCentre.forget();
+    this.#forgetTheirs();
     await this.#told('kept', this.#records.add(recordOf(call)));
   }
 
@@ -83,7 +95,7 @@ export class History {
 
   /** Nobody can read it any more, whatever of it is left on the disk. */
   async signedOut(): Promise<void> {
-    this.#callCentre.forget();
+    this.#forgetTheirs();
     await this.#records.forget();
   }
 
@@ -91,11 +103,18 @@ export class History {
   async find({ text, before, missed }: Wanted): Promise<HistoryPage> {
     const { settings, now, region } = this.#parts;
     const since = keptSince(settings.current.historyDays, now());
-    const [own, { records, callCentre }] = await Promise.all([
+    const [own, told] = await Promise.all([
       this.#records.all(),
-      this.#callCentre.since(since),
+      Promise.all(this.#callCentre.map((theirs) => theirs.since(since))),
     ]);
-    const all = merged(own, records, sameNumberIn(region()));
+    const all = told.reduce(
+      (known, { records }) => merged(known, records, sameNumberIn(region())),
+      own,
+    );
+    const callCentre =
+      (['failed', 'merged'] as const).find((state) =>
+        told.some((one) => one.callCentre === state),
+      ) ?? 'none';
     const matches = recordMatcher(text);
     const found = all.filter((record) => matches(record) && (!missed || wasMissed(record)));
     return { ...pageOf(found, before), callCentre };
@@ -119,6 +138,11 @@ export class History {
     if (!store.snapshot.can.includes('statistics')) return own;
     const told = await engine.ask({ about: 'statistics', range });
     return told.ok ? withStatistics(own, told.value) : own;
+  }
+
+  /** The next question goes to the call centre again. */
+  #forgetTheirs(): void {
+    for (const theirs of this.#callCentre) theirs.forget();
   }
 
   /** A history that cannot be written never keeps a call waiting. */

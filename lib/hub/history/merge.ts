@@ -1,5 +1,5 @@
 import type { HistoryRecord } from '../../snapshot/history';
-import type { CallRecord } from '../../telephony/desk';
+import type { VendorRecord } from '../gateway/vendor-calls';
 
 /** Two clocks, and the time from a call's first message to the agent's ring, in ms. */
 const SAME_CALL_WITHIN_MS = 30_000;
@@ -13,12 +13,12 @@ const demo = import.meta.env.MODE === 'demo';
  */
 export function merged(
   own: readonly HistoryRecord[],
-  callCentre: readonly CallRecord[],
+  callCentre: readonly VendorRecord[],
   sameNumber: (one: string, other: string) => boolean,
 ): readonly HistoryRecord[] {
-  const partners = new Map<HistoryRecord, CallRecord>();
-  const taken = new Set<CallRecord>();
-  const join = (record: HistoryRecord, theirs: CallRecord): void => {
+  const partners = new Map<HistoryRecord, VendorRecord>();
+  const taken = new Set<VendorRecord>();
+  const join = (record: HistoryRecord, theirs: VendorRecord): void => {
     if (partners.has(record) || taken.has(theirs)) return;
     partners.set(record, theirs);
     taken.add(theirs);
@@ -45,9 +45,9 @@ export function merged(
 }
 
 /** Those that began about then, found by the half minute: a history may have thousands of calls. */
-function neighbours(records: readonly CallRecord[]): (at: number) => readonly CallRecord[] {
+function neighbours(records: readonly VendorRecord[]): (at: number) => readonly VendorRecord[] {
   const slotOf = (at: number): number => Math.floor(at / SAME_CALL_WITHIN_MS);
-  const slots = new Map<number, CallRecord[]>();
+  const slots = new Map<number, VendorRecord[]>();
   for (const record of records) {
     const slot = slots.get(slotOf(record.at)) ?? [];
     slots.set(slotOf(record.at), [...slot, record]);
@@ -55,18 +55,19 @@ function neighbours(records: readonly CallRecord[]): (at: number) => readonly Ca
   return (at) => [-1, 0, 1].flatMap((step) => slots.get(slotOf(at) + step) ?? []);
 }
 
-function joined(record: HistoryRecord, theirs: CallRecord | undefined): HistoryRecord {
+function joined(record: HistoryRecord, theirs: VendorRecord | undefined): HistoryRecord {
   if (!theirs) return record;
   return {
     ...record,
     name: record.name ?? theirs.name,
     queue: record.queue ?? theirs.queue,
-    recordingUrl: safe(theirs.recordingUrl),
+    recordingUrl: safe(theirs.recordingUrl) ?? record.recordingUrl,
+    recording: theirs.recording ?? record.recording,
   };
 }
 
-function recordOfTheirs(theirs: CallRecord): HistoryRecord {
-  const { direction, number, name, queue, at, talked } = theirs;
+function recordOfTheirs(theirs: VendorRecord): HistoryRecord {
+  const { direction, number, name, queue, at, talked, recording } = theirs;
   const id = theirs.id ?? `call-centre ${direction} ${number} ${String(at)}`;
   return {
     id,
@@ -77,6 +78,7 @@ function recordOfTheirs(theirs: CallRecord): HistoryRecord {
     at,
     talked,
     recordingUrl: safe(theirs.recordingUrl),
+    recording,
   };
 }
 

@@ -78,6 +78,7 @@ export const records: readonly HistoryRecord[] = [
     at: NOW - 80 * HOUR,
     endReason: 'no-answer',
     note: 'x'.repeat(300),
+    recording: 'v4',
   },
   { id: 'h5', direction: 'incoming', number: '', at: NOW - 81 * HOUR, endReason: 'missed' },
 ];
