@@ -14,9 +14,8 @@ export function read<Schema extends v.GenericSchema>(
   throw new GatewayFault('request-invalid', { cause: `at ${where ?? 'the body'}` });
 }
 
-const anyObject = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.check((value) => !Array.isArray(value)),
+const anyObject = v.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 
 /** The body as a JSON object; an empty body is an empty one. */

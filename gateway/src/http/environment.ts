@@ -12,6 +12,8 @@ export type Environment = {
     tenant: OpenTenant;
     /** Ends with the request, or when it has taken too long. */
     signal: AbortSignal;
+    /** It has taken too long. */
+    late: boolean;
     /** The vendor's action that was asked for, for the log. */
     action: string;
   };

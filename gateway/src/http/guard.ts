@@ -45,7 +45,8 @@ export const bounded =
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        // First, or what the abort makes of it would be the answer.
+        // Whatever the abort makes of it, this is why.
+        asked.set('late', true);
         reject(new GatewayFault('vendor-timeout'));
         limit.abort();
       }, patienceMs);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { matchedRoutes } from 'hono/route';
+import { GatewayFault } from '../gateway-fault';
 import type { Asked, Environment, Step } from './environment';
 import { faultOf, answerFault, logFault } from './faults';
 import type { GatewayMetrics } from './metrics';
@@ -25,7 +26,7 @@ export function watched(log: GatewayLog, metrics: GatewayMetrics): Step {
 /** What was thrown becomes an answer. */
 export function faultAnswers(log: GatewayLog, metrics: GatewayMetrics) {
   return (error: unknown, asked: Asked): Response => {
-    const fault = faultOf(error);
+    const fault = variable(asked, 'late') ? new GatewayFault('vendor-timeout') : faultOf(error);
     logFault(log, asked.get('requestId'), fault);
     metrics.fault(variable(asked, 'caller')?.tenant ?? '', fault.code);
     return answerFault(asked, fault);
