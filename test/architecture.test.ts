@@ -42,6 +42,20 @@ const RULES: readonly Rule[] = [
     ],
   },
   {
+    title: 'the gateway stands alone',
+    rule: imports.gatewayStandsAlone,
+    refuses: [
+      { 'gateway/src/a.ts': "import { b } from '../../lib/log/b';", 'lib/log/b.ts': '' },
+      {
+        'gateway/src/a.ts': "import { b } from '../../lib/telephony/b';",
+        'lib/telephony/b.ts': '',
+      },
+      { 'gateway/src/a.ts': "import '../softphones/b';", 'gateway/softphones/b.ts': '' },
+      { 'gateway/src/a.ts': "import { x } from 'left-pad';" },
+      { 'gateway/softphones/a.ts': "import { readFileSync } from 'node:fs';" },
+    ],
+  },
+  {
     title: 'every relative import leads to a file and has no extension',
     rule: imports.importsResolve,
     refuses: [

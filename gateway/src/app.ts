@@ -14,6 +14,7 @@ import { healthRoutes } from './routes/health';
 import { session, sipCredentials } from './routes/session';
 import * as softphone from './routes/softphone';
 import { Seal } from './seal';
+import { hasSoftphonePage, softphonePages } from './softphone-pages';
 import { openTenants } from './tenants';
 import { aliyunBroker } from './vendors/aliyun-ccc/oauth/broker';
 import { callerVerification } from './verify-caller';
@@ -24,10 +25,12 @@ export type AppOptions = {
   readonly clock?: Clock;
   /** How long one request may take with all that it asks of others. */
   readonly patienceMs?: number;
+  /** The folder of the vendors' built pages; without it, none is served. */
+  readonly softphones?: string;
 };
 
 /** The whole gateway, without a socket. It keeps nothing that another replica would miss. */
-export function createApp({ settings, log, clock = Date.now, patienceMs }: AppOptions) {
+export function createApp({ settings, log, clock = Date.now, ...more }: AppOptions) {
   const seal = new Seal(settings.sealKeys, clock);
   const tenants = openTenants(settings.tenants, clock);
   const verify = callerVerification(settings.tenants, seal, clock);
@@ -50,7 +53,7 @@ export function createApp({ settings, log, clock = Date.now, patienceMs }: AppOp
     await limits.everyone();
     await next();
   });
-  app.use(guard.shortBodies, guard.bounded(patienceMs));
+  app.use(guard.shortBodies, guard.bounded(more.patienceMs));
 
   const apps = settings.tenants.flatMap(({ id, callCentre: { signIn } }) =>
     signIn ? [{ ...signIn, tenant: id }] : [],
@@ -60,6 +63,17 @@ export function createApp({ settings, log, clock = Date.now, patienceMs }: AppOp
     const refused = (why: string): void => log.info({ why }, 'sign-in refused');
     const options = { apps, seal, publicUrl, extensions, sessionHours, refused, now: clock };
     app.route('/aliyun', aliyunBroker(options));
+  }
+
+  if (more.softphones !== undefined) {
+    const vendors = settings.tenants.map(({ callCentre }) => callCentre.vendor);
+    const options = {
+      ...settings.softphones,
+      folder: more.softphones,
+      vendors: [...new Set(vendors)].filter(hasSoftphonePage),
+      framedBy: settings.extensions.map((id) => `chrome-extension://${id}`),
+    };
+    app.route('/', softphonePages(options));
   }
 
   const known = guard.knownCaller(settings, verify, tenants, limits);

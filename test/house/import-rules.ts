@@ -1,5 +1,6 @@
 import { importTable, neverInAPage, type Area } from './import-table';
 import {
+  codeIn,
   resolvedImports,
   shipped,
   type OurFile,
@@ -55,6 +56,32 @@ function allowed({ area, folder }: Home, imported: ResolvedImport): boolean {
 function hint({ area }: Home, imported: ResolvedImport): string {
   const types = 'file' in imported && area.types?.some((place) => within(imported.file, place));
   return types ? ': only its types, by `import type`' : ': ask for it as an argument instead';
+}
+
+/**
+ * The gateway is a package of its own: of ours it knows the types of telephony alone, and of the
+ * registry's packages those that it names itself. Its pages run in browsers, and need none but `valibot`.
+ */
+export function gatewayStandsAlone(tree: Tree): Breaches {
+  const named = tree.get('gateway/package.json')?.text ?? '{}';
+  const { dependencies = {} } = JSON.parse(named) as { dependencies?: Record<string, string> };
+  return codeIn(tree, 'gateway')
+    .filter(({ path }) => !/\.test\.ts$/u.test(path))
+    .flatMap((file) => {
+      const own = file.path.startsWith('gateway/src/') ? 'gateway/src' : 'gateway/softphones';
+      return resolvedImports(tree, file)
+        .filter((imported) => {
+          if ('missing' in imported) return true;
+          if ('file' in imported) {
+            const types = imported.typeOnly && within(imported.file, 'lib/telephony');
+            return !types && !within(imported.file, own);
+          }
+          const isNode = imported.package.startsWith('node:');
+          if (own === 'gateway/softphones') return imported.package !== 'valibot';
+          return !isNode && !Object.hasOwn(dependencies, imported.package);
+        })
+        .map(({ specifier }) => `${file.path} may not import ${specifier}: it stands alone`);
+    });
 }
 
 /** A relative import must lead to a file, and is written without extension. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { secureOrigin } from './address';
+import { leadsToLoopback, secureOrigin } from './address';
 import { secretReference } from './secret-reference';
 import { tenant, type IssuerIdentity, type Tenant } from './tenant';
 
@@ -12,6 +12,11 @@ const key = v.pipe(
     (secret) => Buffer.from(secret.reveal(), 'base64url').length === 32,
     'is no key of 32 bytes: `keygen seal` makes one',
   ),
+);
+
+const simulator = v.pipe(
+  v.string(),
+  v.check((url) => URL.canParse(url) && leadsToLoopback(url), 'may lead to this machine alone'),
 );
 
 const sealKey = v.strictObject({
@@ -53,6 +58,15 @@ export const settings = v.strictObject({
       everyone: perMinute(30_000),
       /** With a token that is none, from one address. */
       refusals: perMinute(60),
+    }),
+    {},
+  ),
+  /** Where vendors' SDKs come from, by vendor, if not from where their pages know. */
+  softphones: v.optional(
+    v.strictObject({
+      sdk: v.optional(v.record(v.string(), v.unknown()), {}),
+      /** Simulators that the pages may speak with: on this machine alone. */
+      simulators: v.optional(v.array(simulator), []),
     }),
     {},
   ),

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { complaint } from '../configuration/complaint';
+import { aiccsCallCentre } from './aliyun-aiccs/aliyun-aiccs';
+import { aiccsOrigins, aiccsSettings } from './aliyun-aiccs/settings';
 import { aliyunCcc } from './aliyun-ccc/aliyun-ccc';
 import { aliyunAppOf } from './aliyun-ccc/oauth/app';
 import { aliyunCccOrigins, aliyunCccSettings } from './aliyun-ccc/settings';
 import { sipSettings } from './sip/settings';
 import { sipCallCentre } from './sip/sip';
+import { tcccOrigins, tcccSettings } from './tencent-tccc/settings';
+import { tcccCallCentre } from './tencent-tccc/tencent-tccc';
 import type { ChosenVendor, Vendor } from './vendor';
 
 /** Reads settings once, and forgets their type: the rest of the gateway knows `CallCentre` alone. */
@@ -31,6 +35,16 @@ const VENDORS = {
     origins: aliyunCccOrigins,
     callCentre: aliyunCcc,
     signIn: aliyunAppOf,
+  }),
+  'aliyun-aiccs': entry({
+    settings: aiccsSettings,
+    origins: aiccsOrigins,
+    callCentre: aiccsCallCentre,
+  }),
+  'tencent-tccc': entry({
+    settings: tcccSettings,
+    origins: tcccOrigins,
+    callCentre: tcccCallCentre,
   }),
   sip: entry({ settings: sipSettings, origins: () => [], callCentre: sipCallCentre }),
 } as const;

@@ -51,6 +51,7 @@ export function settings(tenants: Tenant[], more: Partial<Settings> = {}): Setti
     sealKeys: [{ id: 'test', key: freshKey() }],
     sealHours: 12,
     storageKey: freshKey(),
+    softphones: { sdk: {}, simulators: [] },
     limits: { perSubject: 10_000, everyone: 100_000, refusals: 10_000 },
     tenants,
     ...more,
