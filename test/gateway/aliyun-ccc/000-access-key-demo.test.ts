@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import type { Console } from '../../../gateway/src/commands/console';
 import { init } from '../../../gateway/src/commands/init';
 import { Outside } from '../../../gateway/src/outside';
 import { aliyunCcc } from '../../../gateway/src/vendors/aliyun-ccc/aliyun-ccc';
@@ -64,7 +63,7 @@ describe('000 CRM demo, AccessKey version', () => {
     });
     const input = Object.assign(Readable.from([`${answers.join('\n')}\n`]), { isTTY: false });
     const args = ['--configuration', file, '--simulator', ccc.api.url];
-    const code = await init(args, { input, output, env: {} } as unknown as Console);
+    const code = await init(args, { input, output, env: {} });
     return { code, said: said.join('') };
   };
 

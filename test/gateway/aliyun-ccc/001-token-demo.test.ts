@@ -27,10 +27,6 @@ describe('001 CRM demo, token version', () => {
       page: '/softphones/aliyun-ccc/',
       credentials: {
         ...{ instanceId: 'ccc-test', regionId: 'cn-shanghai', userId: 'edward@ccc-test' },
-        skillGroups: [
-          { skillGroupId: 'skg-default@ccc-test', skillGroupName: '默认技能组', skillLevel: 5 },
-          { skillGroupId: 'skg-vip@ccc-test', skillGroupName: 'VIP', skillLevel: 5 },
-        ],
       },
     });
     const jobId = await walkADay(ccc, first, second);
