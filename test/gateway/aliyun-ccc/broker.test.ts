@@ -1,4 +1,8 @@
+import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { settings } from '../../../gateway/src/configuration/settings';
+import { tenant } from '../../../gateway/src/configuration/tenant';
+import { Outside } from '../../../gateway/src/outside';
 import { startAliyunCcc, WEB_APP, type AliyunCcc } from '../../peers/aliyun-ccc/aliyun-ccc';
 import { EXTENSION, freshKey, type Gateway } from '../harness/gateway';
 import { CALLBACK, Extension, PUBLIC, REDIRECT, gatewayFor, tokenTenant, webApp } from './stage';
@@ -130,13 +134,13 @@ describe('the sign-in through the gateway', () => {
   it('C2: an id token for another client, or of another issuer, signs nobody in', async () => {
     const elsewhere = await startAliyunCcc({ callbacks: [CALLBACK] });
     elsewhere.oauth.signIn('edward');
-    const settings = webApp(ccc, {
+    const misled = webApp(ccc, {
       endpoints: {
         ...{ api: ccc.api.url, signIn: elsewhere.oauth.url },
         oauth: elsewhere.oauth.url.replace('localhost', '127.0.0.1'),
       },
     });
-    const other = await gatewayFor([tokenTenant(settings)], { clock });
+    const other = await gatewayFor([tokenTenant(misled)], { clock });
     const extension = new Extension(other);
     const answer = await extension.byCode(await extension.walk());
     expect(answer.status).toBe(503);
@@ -197,9 +201,18 @@ describe('the sign-in through the gateway', () => {
     await both.stop();
   });
 
-  it('two tenants cannot share a client id: nobody would know whose the agents are', async () => {
-    const { settings } = await import('../../../gateway/src/configuration/settings');
-    const v = await import('valibot');
+  it.each([
+    [{}, [true, true]],
+    [{ clientSecret: 'wrong' }, [true, false]],
+    [{ clientId: 'unknown' }, [true, false]],
+  ])('`check` proves what can be proven without an agent: %j', async (more, oks) => {
+    const { callCentre } = v.parse(tenant, tokenTenant(webApp(ccc, more)));
+    const world = { outside: new Outside(callCentre.origins), clock };
+    const findings = await callCentre.open(world).check(new AbortController().signal);
+    expect(findings.map(({ ok }) => ok)).toEqual(oks);
+  });
+
+  it('two tenants cannot share a client id: nobody would know whose the agents are', () => {
     const tenants = [tokenTenant(webApp(ccc)), tokenTenant(webApp(ccc), 'b')];
     const issues = v.safeParse(settings, { tenants }).issues ?? [];
     // The check runs on whole lists of tenants only.

@@ -1,6 +1,9 @@
 import { GatewayFault } from '../../gateway-fault';
 import type { Outside } from '../../outside';
 import type { Finding } from '../call-centre';
+import { askForTokens } from './oauth/aliyun-tokens';
+import { aliyunAppOf, type AliyunApp } from './oauth/app';
+import { OAuthError } from './oauth/oauth-error';
 import type { Ask } from './rpc/ask';
 import type { Parameters } from './rpc/request';
 import { SITES } from './places';
@@ -36,7 +39,10 @@ export async function checkAccessKey(
   return findings;
 }
 
-/** Tokens are the agents' own: what can be proven without one is that Aliyun knows the client. */
+/**
+ * Tokens are the agents' own: what can be proven without one is that Aliyun answers, and that it does
+ * not refuse the client and its secret, when it is shown a code that is none.
+ */
 export async function checkSignIn(
   settings: Extract<AliyunCccSettings, { mode: 'token' }>,
   outside: Outside,
@@ -47,11 +53,28 @@ export async function checkSignIn(
   const what = `aliyun-ccc: Aliyun's OAuth (${site}) answers`;
   try {
     const { status } = await outside.ask(url, {}, signal);
-    if (status === 200) return [{ what, ok: true }];
-    return [{ what, ok: false, remedy: `It answered ${status}: see the setting site.` }];
+    if (status !== 200) return [{ what, ok: false, remedy: `It answered ${status}: see site.` }];
   } catch {
     return [{ what, ok: false, remedy: 'It cannot be reached: open the way out to it.' }];
   }
+  const app = aliyunAppOf(settings);
+  return [{ what, ok: true }, ...(app ? [await checkClient(app, outside, signal)] : [])];
+}
+
+async function checkClient(
+  app: AliyunApp,
+  outside: Outside,
+  signal: AbortSignal,
+): Promise<Finding> {
+  const what = `aliyun-ccc: clientId and clientSecret are not refused (${app.clientId})`;
+  const code = { grant_type: 'authorization_code', code: 'none', redirect_uri: 'https://none/' };
+  try {
+    await askForTokens(app, outside, code, signal);
+  } catch (error) {
+    if (error instanceof OAuthError && error.error === 'invalid_grant') return { what, ok: true };
+  }
+  const remedy = 'Copy both anew from the WebApp in the RAM console.';
+  return { what, ok: false, remedy };
 }
 
 function remedyOf({ code, more }: GatewayFault, instance: string, action: string): string {
