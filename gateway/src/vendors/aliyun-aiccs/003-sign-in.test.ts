@@ -104,6 +104,14 @@ describe('003, JWT mode', () => {
     expect(fault.more.vendor?.code).toBe(code);
   });
 
+  test('D3: a JWT that another key has signed makes nobody known', async () => {
+    const stranger = await rigAiccs();
+    await stranger.stop();
+    const { signIn } = stranger.settings;
+    const fault = await faultOf(otherwise(rig.settings, { signIn }).softphoneSession?.(ada, never));
+    expect(fault.more.vendor?.code).toBe('invalid_grant');
+  });
+
   test('D3: a request that was overheard is worth nothing the second time', async () => {
     await rig.centre.softphoneSession?.(ada, never);
     const heard = rig.peer.heard.entries.at(-1);
