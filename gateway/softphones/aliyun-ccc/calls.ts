@@ -73,8 +73,7 @@ export class CccCalls {
     if (talk?.id !== id) return;
     switch (action.type) {
       case 'answer':
-        if (talk.phase === 'ringing') await this.sdk.answer();
-        return;
+        return this.#answer(talk);
       case 'reject':
       case 'hang-up':
         return this.#hangUp(talk);
@@ -209,6 +208,12 @@ export class CccCalls {
       if (at > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (part !== '') await this.sdk.sendDtmf(part);
     }
+  }
+
+  async #answer(talk: Talk): Promise<void> {
+    if (talk.phase !== 'ringing' || talk.answered) return;
+    talk.answered = true;
+    await this.sdk.answer();
   }
 
   async #hangUp(talk: Talk): Promise<void> {

@@ -7,6 +7,8 @@ export type Talk = {
   readonly direction: 'incoming' | 'outgoing';
   /** `wanted`: the SDK was asked to dial, and has not said that it does. */
   phase: 'wanted' | 'dialling' | 'ringing' | 'connected';
+  /** The agent has taken it; the SDK has not said so yet. */
+  answered: boolean;
   held: boolean;
   muted: boolean;
   /** The agent has hung up, or said no. */
@@ -25,7 +27,7 @@ export type Consultation = {
 
 export function newTalk(id: CallId, direction: Talk['direction']): Talk {
   const phase = direction === 'incoming' ? 'ringing' : 'wanted';
-  const quiet = { held: false, muted: false, givenUp: false, leaving: false };
+  const quiet = { answered: false, held: false, muted: false, givenUp: false, leaving: false };
   return { id, direction, phase, ...quiet };
 }
 

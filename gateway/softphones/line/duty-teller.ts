@@ -16,6 +16,11 @@ export class DutyTeller {
     return this.#current.state;
   }
 
+  /** Why the agent is in a break, where that is known. */
+  get reason(): AgentDuty['reason'] {
+    return this.#current.reason;
+  }
+
   /** Why the agent is about to take a break. */
   because(reason: string | undefined): void {
     this.#reason = reason;

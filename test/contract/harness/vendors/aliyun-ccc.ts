@@ -86,9 +86,8 @@ function farEnds(simulator: AliyunCcc) {
       if (eventType === 'AgentRinging' && agentId === colleague.userId) colleagueTakes();
       if (eventType !== 'Ringing' || agentId !== undefined) return;
       const job = centre.jobs.get(contactId ?? '');
-      if (job && job.callType === 'OUTBOUND' && job.releasedAt === undefined) {
-        simulator.customerOf(AGENT).answers();
-      }
+      const ours = job !== undefined && simulator.agent(AGENT).jobId === job.id;
+      if (ours && job.callType === 'OUTBOUND') simulator.customerOf(AGENT).answers();
     }, 250);
   });
   return {

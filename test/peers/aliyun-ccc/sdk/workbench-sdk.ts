@@ -10,6 +10,10 @@ import { Sound } from './sound';
 
 /** How often the vendor is asked what has become of agent and call, in ms. */
 const POLL = 120;
+/** Actions that want a `ChannelId`; the others refuse one. */
+const OF_A_LEG = new Set(
+  ['ReleaseCall', 'HoldCall', 'RetrieveCall', 'MuteCall', 'UnmuteCall'].concat('SendDtmfSignaling'),
+);
 const IN_A_CALL: readonly number[] = [9, 10, 11, 12, 16, 17, 20];
 
 type Reply = {
@@ -221,7 +225,8 @@ class WorkbenchSdk implements Published {
   #inCall(action: string, more: Readonly<Record<string, string>> = {}): Promise<unknown> {
     const jobId = this.#now?.callContext?.jobId ?? '';
     const channelId = (this.#now && ownLeg(this.#now)?.channelId) ?? '';
-    return this.#api(action, { deviceId: this.#device, jobId, channelId, ...more });
+    const leg = OF_A_LEG.has(action) ? { channelId } : {};
+    return this.#api(action, { deviceId: this.#device, jobId, ...leg, ...more });
   }
 
   /** The reply's `data`; `undefined`, and an error told, for what was refused. */
