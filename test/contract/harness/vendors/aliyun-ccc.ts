@@ -22,8 +22,11 @@ const CUSTOMER = '13188888888';
 
 export type CccRig = Rig & { readonly simulator: AliyunCcc };
 
-/** The page of Aliyun CCC on the drop-in SDK, which asks the simulated OpenAPI by the gateway's code. */
-export async function cccRig(bench: Page): Promise<CccRig> {
+/**
+ * The page of Aliyun CCC on the drop-in SDK, which asks the simulated OpenAPI by the gateway's code.
+ * `integrity`: what the page is told of a script (SRI).
+ */
+export async function cccRig(bench: Page, integrity?: (script: string) => string): Promise<CccRig> {
   const simulator = await startAliyunCcc();
   const settings = v.parse(aliyunCccSettings, {
     mode: 'access-key',
@@ -35,7 +38,7 @@ export async function cccRig(bench: Page): Promise<CccRig> {
   const outside = new Outside(aliyunCccOrigins(settings));
   const centre = aliyunCcc(settings, { outside, clock: Date.now });
   const credentials = await throughGateway(bench, centre, agentCalled(AGENT));
-  const sdk = await serveWorkbenchSdk();
+  const sdk = await serveWorkbenchSdk(integrity);
   const page = await hostPage('aliyun-ccc', {
     framedBy: [new URL(bench.url()).origin],
     sdk: { 'aliyun-ccc': sdk.sdk },

@@ -4,11 +4,16 @@ import { serve } from '../../../../demo/http';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Serves the scripts that stand in for g.alicdn.com's; `scripts` is what a page's `data-sdk` takes. */
-export async function serveWorkbenchSdk() {
+const wrapped = (script: string): string => `(() => {${script}\n})();`;
+
+/**
+ * Serves the scripts that stand in for g.alicdn.com's; `sdk` is what a page's `data-sdk` takes, with
+ * what `integrity` makes of each script.
+ */
+export async function serveWorkbenchSdk(integrity?: (script: string) => string) {
   const scripts = new Map([
-    ['/workbenchSdk.min.js', await bundle(here('workbench-sdk.ts'))],
-    ['/agentbar/index.js', await bundle(here('agent-bar-sdk.ts'))],
+    ['/workbenchSdk.min.js', wrapped(await bundle(here('workbench-sdk.ts')))],
+    ['/agentbar/index.js', wrapped(await bundle(here('agent-bar-sdk.ts')))],
   ]);
   const site = await serve((request, response) => {
     const script = scripts.get(request.url ?? '');
@@ -16,8 +21,11 @@ export async function serveWorkbenchSdk() {
       'Content-Type': 'text/javascript',
       'Access-Control-Allow-Origin': '*',
     });
-    response.end(script === undefined ? '' : `(() => {${script}\n})();`);
+    response.end(script);
   });
-  const urls = [...scripts.keys()].reverse().map((path) => ({ url: `${site.url}${path}` }));
-  return { sdk: { scripts: urls }, origin: site.url, scripts, stop: site.stop };
+  const told = [...scripts].map(([path, script]) => ({
+    url: `${site.url}${path}`,
+    ...(integrity && { integrity: integrity(script) }),
+  }));
+  return { sdk: { scripts: told }, origin: site.url, stop: site.stop };
 }
