@@ -15,6 +15,7 @@ type Live = {
   readonly id: CallId;
   readonly incoming: boolean;
   context?: CallContext;
+  answered: boolean;
   connected: boolean;
   held: boolean;
   muted: boolean;
@@ -118,7 +119,8 @@ export class AiccsCall {
   }
 
   async #answer(live: Live): Promise<void> {
-    if (!live.incoming || live.connected) return;
+    if (!live.incoming || live.answered) return;
+    live.answered = true;
     try {
       await this.desk.agent.answer(live.context?.identity);
     } catch (error) {
@@ -162,6 +164,7 @@ export class AiccsCall {
       id,
       incoming,
       ...(context && { context }),
+      answered: false,
       connected: false,
       held: false,
       muted: false,

@@ -7,6 +7,7 @@ import type {
   Capability,
   DialOptions,
 } from '../../../lib/telephony/provider';
+import { answer } from '../line/answer';
 import { DutyTeller } from '../line/duty-teller';
 import type { PageSound } from '../line/page-sound';
 import { SoftphoneFault } from '../line/softphone-fault';
@@ -95,29 +96,28 @@ export class AiccsSoftphone implements VendorSoftphone {
   }
 
   async ask<Q extends DeskQuestion>(question: Q): Promise<DeskAnswers[Q['about']]> {
-    const answer: Partial<DeskAnswers> = {};
-    if (question.about === 'caller-numbers') {
-      Object.assign(answer, {
-        'caller-numbers': callerNumbersOf(await this.world.api('GetConfigNumList', {})),
-      });
-    }
-    if (question.about === 'directory') {
-      const groups = await this.world.api('ListSkillGroup', {});
-      Object.assign(answer, { directory: colleaguesOf(groups, question.text) });
-    }
-    const value = answer[question.about as Q['about']];
-    if (value === undefined) throw new TypeError(question.about);
-    return value;
+    const { api } = this.world;
+    return answer<Q['about']>(question.about, {
+      'caller-numbers': async () => callerNumbersOf(await api('GetConfigNumList', {})),
+      directory: async () => {
+        const text = question.about === 'directory' ? question.text : '';
+        return colleaguesOf(await api('ListSkillGroup', {}), text);
+      },
+    });
   }
 
   setDevices(devices: DeviceLabels): Promise<void> {
     return this.parts.sound.choose(devices);
   }
 
+  /** The agent cannot check out of a call: first that is over, then they go. */
   async stop(): Promise<void> {
     const desk = this.#desk;
-    if (!desk) return;
-    await this.#call?.give().catch(() => this.world.warn('a call could not be ended'));
+    const call = this.#call;
+    if (!desk || !call) return;
+    const over = new Promise<void>((resolve) => call.whenQuiet(resolve));
+    await call.give().catch(() => this.world.warn('a call could not be ended'));
+    await over;
     await desk.agent.checkOut();
     desk.client.removeAllListeners();
   }

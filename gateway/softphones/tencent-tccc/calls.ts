@@ -104,7 +104,8 @@ export class TcccCalls {
   }
 
   async #answer(session: Session): Promise<void> {
-    if (!session.incoming || session.connected) return;
+    if (!session.incoming || session.answered) return;
+    session.answered = true;
     try {
       await granted(this.tccc.Call.accept(named(session)));
     } catch (error) {

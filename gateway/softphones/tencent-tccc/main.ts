@@ -3,7 +3,7 @@ import { serveSoftphone } from '../line/serve-softphone';
 import { signIn } from './sign-in';
 import { TcccSoftphone } from './softphone';
 
-const REFUSED = 'tccc-refused';
+const REFUSED = '#refused';
 const sound = new PageSound(navigator.mediaDevices, HTMLMediaElement.prototype);
 
 void serveSoftphone(
@@ -11,10 +11,10 @@ void serveSoftphone(
     new TcccSoftphone(world, {
       signIn,
       sound,
+      // In the address, as a frame of another site may be denied all storage.
       refused: {
-        get: () => sessionStorage.getItem(REFUSED) !== null,
-        set: (so) =>
-          so ? sessionStorage.setItem(REFUSED, 'yes') : sessionStorage.removeItem(REFUSED),
+        get: () => location.hash === REFUSED,
+        set: (so) => history.replaceState(null, '', so ? REFUSED : location.pathname),
       },
       reload: () => location.reload(),
     }),

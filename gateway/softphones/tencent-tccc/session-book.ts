@@ -6,6 +6,7 @@ export type Session = {
   readonly incoming: boolean;
   /** The vendor's; an outgoing call has none before the SDK has said it. */
   sessionId?: string;
+  answered: boolean;
   connected: boolean;
   held: boolean;
   muted: boolean;
@@ -23,6 +24,7 @@ export class SessionBook {
       id,
       incoming,
       ...(sessionId !== undefined && { sessionId }),
+      answered: false,
       connected: false,
       held: false,
       muted: false,

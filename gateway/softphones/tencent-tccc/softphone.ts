@@ -1,4 +1,5 @@
 import type { CallId } from '../../../lib/telephony/call';
+import type { DeskAnswers, DeskQuestion } from '../../../lib/telephony/desk';
 import type { DeviceLabels } from '../../../lib/telephony/audio/audio-port';
 import type {
   AgentDuty,
@@ -8,11 +9,13 @@ import type {
   LineFault,
 } from '../../../lib/telephony/provider';
 import { withCountryInChina } from '../line/chinese-number';
+import { answer } from '../line/answer';
 import { DutyTeller } from '../line/duty-teller';
 import type { PageSound } from '../line/page-sound';
 import { SoftphoneFault } from '../line/softphone-fault';
 import type { SoftphoneWorld, VendorSoftphone } from '../line/vendor-softphone';
 import { TcccCalls } from './calls';
+import { callerNumbers, colleagues } from './desk';
 import { credentialsOf } from './sign-in';
 import type { TcccCredentials } from './sign-in';
 import type { Tccc } from './tccc';
@@ -32,7 +35,10 @@ const LIKELY_OLD: ReadonlySet<LineFault> = new Set(['credentials-refused', 'bloc
 
 /** Tencent's Web SDK in Sidetone's words. What it has no published word for is not in `can`. */
 export class TcccSoftphone implements VendorSoftphone {
-  readonly can: readonly Capability[] = ['hold', 'mute', 'dtmf', 'transfer', 'agent-state'];
+  readonly can: readonly Capability[] = [
+    ...(['hold', 'mute', 'dtmf', 'transfer', 'agent-state'] as const),
+    ...(['caller-numbers', 'directory'] as const),
+  ];
   readonly oneCall = true;
   #tccc: Tccc | undefined;
   #calls: TcccCalls | undefined;
@@ -83,6 +89,14 @@ export class TcccSoftphone implements VendorSoftphone {
     const why = status === 'rest' && reason !== undefined ? { restReason: reason } : {};
     await granted(tccc.Agent.setStatus({ status, ...why }));
     this.#tellDuty(tccc.Agent.getStatus());
+  }
+
+  async ask<Q extends DeskQuestion>(question: Q): Promise<DeskAnswers[Q['about']]> {
+    return answer<Q['about']>(question.about, {
+      'caller-numbers': () => callerNumbers(this.world.api),
+      directory: () =>
+        colleagues(this.world.api, question.about === 'directory' ? question.text : ''),
+    });
   }
 
   setDevices(devices: DeviceLabels): Promise<void> {

@@ -5,13 +5,18 @@ import { Driver } from './driver';
 import { hostedRig, missing, practiceRig, sipRig } from './rigs';
 import type { Rig } from './rigs';
 import { test as base } from './stage';
+import { aiccsRig } from './vendors/aliyun-aiccs';
 import { cccRig } from './vendors/aliyun-ccc';
+import { tcccRig } from './vendors/tencent-tccc';
 import { opened } from './watch';
 
-/** A provider, or one of its pages. */
-export type RigName = ProviderKind | 'hosted/aliyun-ccc';
+/** Vendors' pages. */
+const PAGES = ['hosted/aliyun-ccc', 'hosted/aliyun-aiccs', 'hosted/tencent-tccc'] as const;
 
-const KINDS: readonly RigName[] = ['practice', 'sip', 'hosted', 'hosted/aliyun-ccc'];
+/** A provider, or one of its pages. */
+export type RigName = ProviderKind | (typeof PAGES)[number];
+
+const KINDS: readonly RigName[] = ['practice', 'sip', 'hosted', ...PAGES];
 
 /** A provider of one kind that is on line, with its rig around it. */
 export const test = base.extend<{ kind: RigName; rig: Rig; driver: Driver }>({
@@ -22,6 +27,8 @@ export const test = base.extend<{ kind: RigName; rig: Rig; driver: Driver }>({
       sip: () => sipRig(peer, colleague),
       hosted: () => hostedRig(bench),
       'hosted/aliyun-ccc': () => cccRig(bench),
+      'hosted/aliyun-aiccs': () => aiccsRig(bench),
+      'hosted/tencent-tccc': () => tcccRig(bench),
     }[kind]();
     await use(rig);
     await rig.stop();
