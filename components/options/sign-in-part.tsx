@@ -7,7 +7,10 @@ import { noticeSentence } from '../sentences';
 import { addressFault } from './check';
 import { FaultLine, Field } from './field';
 import { Form } from './form';
+import { LinesField } from './lines-field';
+import { linesOfParameters, parametersOf } from './parameter-lines';
 import type { Locked } from './policy-view';
+import { PresetSelect } from './preset-select';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
@@ -35,23 +38,30 @@ export function SignInPart({ settings, redirect, save, locked, copy, ...account 
   const [issuer, setIssuer] = useDraft(settings.issuer, locked('issuer'));
   const [clientId, setClientId] = useDraft(settings.clientId, locked('clientId'));
   const [scope, setScope] = useDraft(settings.scope, locked('scope'));
+  const [preset, setPreset] = useDraft(settings.identityPreset, locked('identityPreset'));
+  const [parameters, setParameters] = useDraft(
+    linesOfParameters(settings.authorizeParameters),
+    locked('authorizeParameters'),
+  );
   const [checked, setChecked] = useState(false);
   const [copied, setCopied] = useState(false);
   const form = useSaving(save);
   const fault = addressFault(issuer);
+  const authorizeParameters = parametersOf(parameters);
+  const submit = (): void => {
+    setChecked(true);
+    if (fault !== null || authorizeParameters === null) return;
+    const written = { issuer, clientId: clientId.trim(), scope };
+    void form.save({ ...written, identityPreset: preset, authorizeParameters });
+  };
   return (
     <section class="surface part" aria-labelledby="sign-in">
       <div>
         <h2 id="sign-in">{words('options_sign_in')}</h2>
         <p class="quiet">{words('options_sign_in_about')}</p>
       </div>
-      <Form
-        changed={form.changed}
-        submit={() => {
-          setChecked(true);
-          if (fault === null) void form.save({ issuer, clientId: clientId.trim(), scope });
-        }}
-      >
+      <Form changed={form.changed} submit={submit}>
+        <PresetSelect value={preset} choose={setPreset} locked={locked('identityPreset')} />
         <Field
           label={words('options_issuer')}
           about={words('options_issuer_about')}
@@ -72,6 +82,16 @@ export function SignInPart({ settings, redirect, save, locked, copy, ...account 
           value={scope}
           type={setScope}
           locked={locked('scope')}
+        />
+        <LinesField
+          label={words('options_parameters')}
+          about={words('options_parameters_about')}
+          value={parameters}
+          locked={locked('authorizeParameters')}
+          type={setParameters}
+          fault={
+            checked && authorizeParameters === null ? words('options_parameters_invalid') : null
+          }
         />
         <div class="control">
           <span class="label">{words('options_redirect')}</span>

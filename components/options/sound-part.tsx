@@ -47,6 +47,7 @@ export function SoundPart({ settings, save, locked, setters, sound }: Props) {
               none={words('device_default')}
               plugged={plugged.microphones}
               wanted={devices.microphones}
+              locked={kept('microphones')}
               choose={(microphones) => choose({ microphones })}
             />
             <MicrophoneTrial devices={devices} sound={sound} />
@@ -57,11 +58,13 @@ export function SoundPart({ settings, save, locked, setters, sound }: Props) {
               none={words('device_default')}
               plugged={plugged.speakers}
               wanted={devices.speakers}
+              locked={kept('speakers')}
               choose={(speakers) => choose({ speakers })}
             />
             <VolumeSlider
               name={words('device_volume')}
               value={devices.volume}
+              locked={kept('volume')}
               choose={(volume) => choose({ volume })}
             />
             <ToneButton
@@ -75,11 +78,13 @@ export function SoundPart({ settings, save, locked, setters, sound }: Props) {
               none={words('device_as_speaker')}
               plugged={plugged.speakers}
               wanted={devices.ringers}
+              locked={kept('ringers')}
               choose={(ringers) => choose({ ringers })}
             />
             <VolumeSlider
               name={words('device_ring_volume')}
               value={devices.ringVolume}
+              locked={kept('ringVolume')}
               choose={(ringVolume) => choose({ ringVolume })}
             />
             <ToneButton

@@ -2,6 +2,7 @@ import { Search } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { ListedNumber, TabNumbers } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
+import { LockedLine } from '../options/locked-line';
 import { FinderPace } from './finder-pace';
 import type { PanelAsk } from './intents';
 import { matchingNumbers } from './matches';
@@ -13,6 +14,7 @@ import { SiteSwitch } from './site-switch';
 
 /** So many are seen at a glance; more get a filter. */
 const FEW = 8;
+const FIXED = 'page-numbers-fixed';
 
 type Props = {
   readonly page: TabNumbers | null;
@@ -20,12 +22,14 @@ type Props = {
   readonly numbers: readonly ListedNumber[];
   /** Something was typed above: only the numbers that fit it are wanted. */
   readonly filtered: boolean;
+  /** Sites that the company switches on or off. */
+  readonly fixedSites: readonly string[];
   readonly call: (number: string) => void;
   readonly ask: PanelAsk;
 };
 
 /** The numbers that the tab in front shows, with whose they are, and how they are read. */
-export function PageNumbers({ page, numbers, filtered, call, ask }: Props) {
+export function PageNumbers({ page, numbers, filtered, fixedSites, call, ask }: Props) {
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
   const many = !filtered && numbers.length > FEW;
@@ -33,6 +37,7 @@ export function PageNumbers({ page, numbers, filtered, call, ask }: Props) {
   const fitting = matchingNumbers(numbers, filter);
   const shown = all || filtered || filter !== '' ? fitting : fitting.slice(0, FEW);
   const from = page?.region?.from;
+  const fixed = page !== null && fixedSites.includes(page.origin);
   return (
     <section aria-labelledby="page-numbers">
       <div class="section-head">
@@ -40,8 +45,9 @@ export function PageNumbers({ page, numbers, filtered, call, ask }: Props) {
           {words('page_numbers')}
           {page && <span class="host"> · {page.host}</span>}
         </h2>
-        {page && <SiteSwitch page={page} ask={ask} />}
+        {page && <SiteSwitch page={page} fixed={fixed ? FIXED : undefined} ask={ask} />}
       </div>
+      {fixed && <LockedLine id={FIXED} />}
       <div class="stack">
         <FinderPace page={page} ask={ask} />
         {page && !page.off && !filtered && <PageRegion page={page} ask={ask} />}

@@ -66,6 +66,7 @@ export function Ready({ snapshot, page, openHistory, ask }: Props) {
             page={page}
             numbers={numbers}
             filtered={filtered}
+            fixedSites={snapshot.fixed.sites}
             call={(number) => void dial(number, page?.tabId)}
             ask={ask}
           />

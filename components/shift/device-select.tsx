@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-preact';
 import { words } from '../../lib/words';
+import { LockedLine } from '../options/locked-line';
 import { useUniqueId } from '../unique-id';
 import { serving, withFirst } from './device-order';
 
@@ -11,11 +12,13 @@ type Props = {
   readonly plugged: readonly string[];
   /** Labels, the most wanted first. */
   readonly wanted: readonly string[];
+  /** The company has set it. */
+  readonly locked?: boolean;
   readonly choose: (wanted: readonly string[]) => void;
 };
 
 /** One kind of device: the one that serves, the others, and which one is missed. */
-export function DeviceSelect({ name, none, plugged, wanted, choose }: Props) {
+export function DeviceSelect({ name, none, plugged, wanted, locked, choose }: Props) {
   const id = useUniqueId();
   const used = serving(wanted, plugged);
   const [first] = wanted;
@@ -28,8 +31,9 @@ export function DeviceSelect({ name, none, plugged, wanted, choose }: Props) {
       <select
         id={id}
         class="select"
-        aria-describedby={`${id}-missing`}
+        aria-describedby={`${id}-locked ${id}-missing`}
         value={used ?? ''}
+        disabled={locked}
         onChange={({ currentTarget }) => choose(withFirst(wanted, currentTarget.value))}
       >
         <option value="">{none}</option>
@@ -44,6 +48,7 @@ export function DeviceSelect({ name, none, plugged, wanted, choose }: Props) {
           </option>
         )}
       </select>
+      {locked && <LockedLine id={`${id}-locked`} />}
       <p
         id={`${id}-missing`}
         class={missing === undefined ? 'unseen' : 'small missing'}

@@ -56,7 +56,7 @@ export function Devices({ snapshot, check, ask }: Props) {
 }
 
 function Choosing({ snapshot, ask }: Pick<Props, 'snapshot' | 'ask'>) {
-  const { devices, deviceChoice: chosen, microphone } = snapshot;
+  const { devices, deviceChoice: chosen, microphone, fixed } = snapshot;
   const choose = (choice: Partial<DeviceChoice>) => void ask('devices.choose', { devices: choice });
   if (microphone !== 'granted' && devices.microphones.length === 0) {
     return (
@@ -75,6 +75,7 @@ function Choosing({ snapshot, ask }: Pick<Props, 'snapshot' | 'ask'>) {
         none={words('device_default')}
         plugged={devices.microphones}
         wanted={chosen.microphones}
+        locked={fixed.devices.includes('microphones')}
         choose={(microphones) => choose({ microphones })}
       />
       <DeviceSelect
@@ -82,11 +83,13 @@ function Choosing({ snapshot, ask }: Pick<Props, 'snapshot' | 'ask'>) {
         none={words('device_default')}
         plugged={devices.speakers}
         wanted={chosen.speakers}
+        locked={fixed.devices.includes('speakers')}
         choose={(speakers) => choose({ speakers })}
       />
       <VolumeSlider
         name={words('device_volume')}
         value={chosen.volume}
+        locked={fixed.devices.includes('volume')}
         choose={(volume) => choose({ volume })}
       />
       <DeviceSelect
@@ -94,11 +97,13 @@ function Choosing({ snapshot, ask }: Pick<Props, 'snapshot' | 'ask'>) {
         none={words('device_as_speaker')}
         plugged={devices.speakers}
         wanted={chosen.ringers}
+        locked={fixed.devices.includes('ringers')}
         choose={(ringers) => choose({ ringers })}
       />
       <VolumeSlider
         name={words('device_ring_volume')}
         value={chosen.ringVolume}
+        locked={fixed.devices.includes('ringVolume')}
         choose={(ringVolume) => choose({ ringVolume })}
       />
     </>

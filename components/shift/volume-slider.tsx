@@ -6,11 +6,13 @@ type Props = {
   readonly name: string;
   /** 0–1. */
   readonly value: number;
+  /** The company has set it. */
+  readonly locked?: boolean;
   /** Told when the slider is let go. */
   readonly choose: (value: number) => void;
 };
 
-export function VolumeSlider({ name, value, choose }: Props) {
+export function VolumeSlider({ name, value, locked, choose }: Props) {
   const [shown, setShown] = useState(value);
   useEffect(() => setShown(value), [value]);
   return (
@@ -24,6 +26,7 @@ export function VolumeSlider({ name, value, choose }: Props) {
         step="0.05"
         title={name}
         value={shown}
+        disabled={locked}
         aria-valuetext={percent(shown)}
         onInput={({ currentTarget }) => setShown(currentTarget.valueAsNumber)}
         onChange={({ currentTarget }) => choose(currentTarget.valueAsNumber)}

@@ -285,7 +285,8 @@ async function keyReleased({ history, wrapUps }: HubParts): Promise<void> {
 async function showSettings({ store, settings }: Pick<HubParts, 'store' | 'settings'>) {
   const { devices, maskNumbers } = settings.current;
   const closedAddresses = await closedAmong(settings.companyAddresses);
-  await store.changeSnapshot({ deviceChoice: devices, maskNumbers, closedAddresses });
+  const { fixed } = settings;
+  await store.changeSnapshot({ deviceChoice: devices, maskNumbers, closedAddresses, fixed });
 }
 
 async function startOnSites(settings: SettingsSource, pages: readonly string[]): Promise<void> {

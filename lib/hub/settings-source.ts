@@ -3,10 +3,13 @@ import type { SettingsFault } from '../messaging/protocol';
 import { failed, ok, type Result } from '../messaging/result';
 import type { Region } from '../phone-numbers/found';
 import { companyAddresses } from '../policy/company-addresses';
+import { fixedEntries } from '../policy/fixed';
 import type { PolicyState } from '../policy/may-dial';
+import type { MergedKey } from '../policy/merged-entries';
 import { withChange } from '../policy/own-settings';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../policy/settings';
 import type { Standing } from '../policy/standing';
+import type { Snapshot } from '../snapshot/snapshot';
 import { granted } from './sites';
 import { onStoredChange, readStored, remember } from './stored-policy';
 
@@ -27,6 +30,12 @@ export class SettingsSource {
   /** Origins that the company configures, by the last reading. */
   get companyAddresses(): readonly string[] {
     return this.#standing ? companyAddresses(this.#standing.policy) : [];
+  }
+
+  /** What the company has set for good of what the panel shows a switch or a choice for. */
+  get fixed(): Snapshot['fixed'] {
+    const of = (key: MergedKey) => (this.#standing ? fixedEntries(this.#standing.policy, key) : []);
+    return { sites: of('sites'), devices: of('devices') };
   }
 
   /** Whether the company's policy is known, or it is known that there is none. */

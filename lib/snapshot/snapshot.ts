@@ -132,6 +132,8 @@ export type Snapshot = {
   readonly maskNumbers: boolean;
   /** Origins that the company's policy configures and Chrome keeps closed to us. */
   readonly closedAddresses: readonly string[];
+  /** What the company has set for good: origins, and parts of `deviceChoice`. */
+  readonly fixed: { readonly sites: readonly string[]; readonly devices: readonly string[] };
 };
 
 /**
@@ -203,4 +205,5 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   missed: 0,
   maskNumbers: false,
   closedAddresses: [],
+  fixed: { sites: [], devices: [] },
 };

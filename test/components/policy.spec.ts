@@ -34,6 +34,36 @@ test('what the company has set is shown, says so, and cannot be changed', async 
   await expect(remove('https://crm.acme.example')).toHaveCount(0);
 });
 
+test('the panel says who decided about a site, and its switch does not move', async () => {
+  const page = await stories.open('page/fixed');
+  const list = page.getByRole('region', { name: en('page_numbers') });
+  const turn = list.getByRole('switch');
+  await expect(turn).toBeDisabled();
+  await expect(turn).toHaveAccessibleDescription(en('options_set_by_company'));
+  await expect(list.getByText(en('options_set_by_company'))).toBeVisible();
+
+  const own = await stories.open('page/found');
+  await expect(own.getByRole('switch')).toBeEnabled();
+  await expect(own.getByText(en('options_set_by_company'))).toHaveCount(0);
+});
+
+test('devices that the company has set have a lock, in the panel and in the settings', async () => {
+  const panel = await stories.open('shift/devices-fixed');
+  const microphone = panel.getByLabel(en('device_microphone'));
+  await expect(microphone).toBeDisabled();
+  await expect(microphone).toHaveAccessibleDescription(
+    new RegExp(en('options_set_by_company'), 'u'),
+  );
+  await expect(panel.getByLabel(en('device_speaker'))).toBeEnabled();
+  const volume = (name: string) => panel.getByRole('slider', { name, exact: true });
+  await expect(volume(en('device_ring_volume'))).toBeDisabled();
+  await expect(volume(en('device_volume'))).toBeEnabled();
+
+  const settings = await stories.open('options/company');
+  await expect(settings.getByLabel(en('device_speaker'), { exact: true })).toBeDisabled();
+  await expect(settings.getByLabel(en('device_ringer'), { exact: true })).toBeEnabled();
+});
+
 test('every key says what counts and who has set it', async () => {
   const page = await stories.open('options/company');
   await expect(row(page, 'afterCallSeconds')).toContainText('45');

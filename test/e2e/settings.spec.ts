@@ -86,6 +86,7 @@ test.describe('the settings page', () => {
     const signIn = part('options_sign_in');
     await signIn.getByLabel(en('options_issuer')).fill(world.identityProvider.issuer);
     await signIn.getByLabel(en('options_client_id')).fill(world.identityProvider.clientId);
+    await signIn.getByLabel(en('options_parameters')).fill('ui_locales=de\n');
     await signIn.getByRole('button', { name: en('save') }).click();
     await expect(signIn.getByText(en('saved'))).toBeVisible();
     const centre = part('options_call_centre');
@@ -97,6 +98,8 @@ test.describe('the settings page', () => {
     await signIn.getByRole('button', { name: en('sign_in') }).click();
     await agent.signInAt({ name: 'Edward', password: '1234' });
     await expect(signIn.getByText(en('options_signed_in_as', 'Edward Chen'))).toBeVisible();
+    const { query } = await world.identityProvider.waitFor(({ path }) => path === '/auth');
+    expect(query.get('ui_locales')).toBe('de');
     await isReady(panel);
     expect(await world.pbx.registrations('edward')).toHaveLength(1);
 

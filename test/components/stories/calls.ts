@@ -40,6 +40,9 @@ const recent: readonly RecentCall[] = [
   },
 ];
 
+/** A site for which the company has decided. */
+export const FIXED_SITE = 'https://games.example';
+
 export const base: Snapshot = {
   ...EMPTY_SNAPSHOT,
   provider: 'sip',
@@ -50,6 +53,7 @@ export const base: Snapshot = {
   can: ['hold', 'mute', 'dtmf', 'transfer', 'consult', 'conference', 'directory', 'elsewhere'],
   desk: { ...EMPTY_SNAPSHOT.desk, colleagues },
   recent,
+  fixed: { sites: [FIXED_SITE], devices: [] },
 };
 
 export const ringing: CallView = {

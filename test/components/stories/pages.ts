@@ -1,4 +1,5 @@
 import type { ListedNumber, TabNumbers } from '../../../lib/snapshot/snapshot';
+import { FIXED_SITE } from './calls';
 import { page } from './people';
 
 const many: readonly ListedNumber[] = Array.from({ length: 12 }, (_, index) => ({
@@ -50,6 +51,7 @@ export const PAGES = {
   stopped: { ...page, finder: 'stopped' },
   'plain-text': { ...page, numbers: [], plainText: false },
   'plain-text-read': { ...page, plainText: true },
+  fixed: { ...page, origin: FIXED_SITE, host: new URL(FIXED_SITE).host },
   off: { ...page, region: undefined, numbers: [], off: true },
   empty: { ...page, region: undefined, numbers: [] },
   unread: null,

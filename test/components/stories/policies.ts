@@ -37,7 +37,7 @@ const effective = effectivePolicy({
     afterCallSeconds: 45,
     noteRequired: true,
     historyDays: 120,
-    devices: { noiseSuppression: true },
+    devices: { noiseSuppression: true, speakers: ['Jabra Evolve2 65'] },
     whileBusy: 'busy',
     clientid: 'sidetone',
   },

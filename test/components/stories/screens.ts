@@ -93,6 +93,10 @@ export const SCREENS = {
   more: { snapshot: { ...base, missed: 2 }, press: [MORE] },
   devices: { snapshot: plugged, press: [DEVICES] },
   'devices-missing': { snapshot: unplugged, press: [DEVICES] },
+  'devices-fixed': {
+    snapshot: { ...plugged, fixed: { sites: [], devices: ['microphones', 'ringVolume'] } },
+    press: [DEVICES],
+  },
   'devices-hidden': { snapshot: { ...base, microphone: 'prompt' }, press: [DEVICES] },
   'quality-good': { snapshot: call, quality: { call: 'c1', quality: good } },
   'quality-poor': { snapshot: call, quality: { call: 'c1', quality: poor } },
