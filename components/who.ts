@@ -1,7 +1,7 @@
-import type { Contact } from '../lib/crm/connector';
+import type { Contact, PhoneField } from '../lib/crm/connector';
 import type { WrapUp } from '../lib/snapshot/shift';
 import type { CallView } from '../lib/snapshot/snapshot';
-import { words } from '../lib/words';
+import { words, type WordKey } from '../lib/words';
 import { formatNumber } from '../lib/phone-numbers/format';
 import { clockTime } from './times';
 
@@ -35,9 +35,18 @@ export function wrapUpName({ name, number }: Pick<WrapUp, 'name' | 'number'>): s
   return name ?? (number === '' ? words('unknown_caller') : formatNumber(number));
 }
 
+const FIELD_SENTENCES = {
+  phone: 'why_phone',
+  mobile: 'why_mobile',
+  office: 'why_office',
+  home: 'why_home',
+  other: 'why_other_number',
+} as const satisfies Record<PhoneField, WordKey>;
+
 /** Why we think that a contact is calling, as a sentence. */
 export function whySentence({ why }: Contact): string {
-  return words('why_seen_on_page', why.host, clockTime(why.at));
+  if (why.source === 'seen-on-page') return words('why_seen_on_page', why.host, clockTime(why.at));
+  return words(FIELD_SENTENCES[why.field], why.crm);
 }
 
 /** One or two letters for the round sign before a name; empty when there is nothing to take. */

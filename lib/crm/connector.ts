@@ -1,20 +1,92 @@
+import type { WrittenNumber } from '../phone-numbers/written-forms';
+import type { CallLog } from './call-log';
+
+/** Which field of a record holds the number, as the views name it. */
+export type PhoneField = 'phone' | 'mobile' | 'office' | 'home' | 'other';
+
+/** Where a record lies in its CRM: what the log of a call is attached to. */
+export type RecordKey = {
+  readonly connector: ConnectorName;
+  /** The CRM's own word: `Contact`, `contacts`, `res.partner`. */
+  readonly type: string;
+  readonly id: string;
+};
+
 /** Somebody who may be calling, and why we think so. All text is untrusted. */
 export type Contact = {
   readonly name: string;
   readonly company?: string;
+  /** What they do there. */
+  readonly title?: string;
   /** What the number is for them, in the page's words: "Mobile", "办公电话". */
   readonly label?: string;
-  /** The customer's record, https (or localhost in the demo build). */
+  /** The customer's record, https (or localhost in the demo build), at `why.host`. */
   readonly url?: string;
+  /** Absent where no call can be logged on them. */
+  readonly record?: RecordKey;
   readonly why: Why;
+  /** Who else says so, when several sources know the same person. */
+  readonly also?: readonly Why[];
 };
 
-/** Why a contact matched; drawn as a sentence by the views. */
-export type Why = { readonly source: 'seen-on-page'; readonly host: string; readonly at: number };
+export type ConnectorName = 'seen-on-page' | RemoteName;
+/** Connectors that ask a CRM over the network. */
+export type RemoteName = 'url-template' | 'http-json' | 'salesforce' | 'dynamics';
+
+/**
+ * Why a contact matched; drawn as a sentence by the views. `host`: the only one that the record's
+ * page may be at, by the connector's word and never by the record's.
+ */
+export type Why =
+  | { readonly source: 'seen-on-page'; readonly host: string; readonly at: number }
+  | {
+      readonly source: Exclude<RemoteName, 'url-template'>;
+      readonly host: string;
+      /** The CRM's name as people know it: "Salesforce", or what the admin calls theirs. */
+      readonly crm: string;
+      readonly field: PhoneField;
+    };
+
+/** What a connector that asks over the network is handed; it never sees a token. */
+export type Access = {
+  /** `fetch` with the authorization added; follows no redirect and keeps to the CRM's origins. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** New authorization after a 401. `false`: there is none, the agent must connect again. */
+  readonly renew: (signal: AbortSignal) => Promise<boolean>;
+};
 
 /** One place that knows customers. Add yours under `connectors/` and list it in `registry.ts`. */
 export interface Connector {
-  readonly name: Why['source'];
-  /** All contacts with this number (E.164 where it could be parsed), best first. Never rejects. */
-  find(number: string): Promise<readonly Contact[]>;
+  readonly name: ConnectorName;
+  /**
+   * All contacts with this number, best first. Each has the number in one of its fields: what a
+   * CRM's search gives is looked through again.
+   *
+   * @throws {CrmFault} also when `signal` says that nobody waits any more
+   */
+  find(number: WrittenNumber, signal: AbortSignal): Promise<readonly Contact[]>;
+  /** The CRM's own list for a number: the way on where nobody, or more than one, was found. https. */
+  searchPage?(number: WrittenNumber): string | undefined;
+  /** Absent where calls cannot be written. */
+  readonly log?: CallLogger;
 }
+
+/** How a connector writes calls. */
+export type CallLogger = {
+  /**
+   * What the CRM ends up with when a call is told again. `once`: the CRM itself refuses a second
+   * one. `once-asked`: we ask before we tell again, and an index that lags may give a second.
+   * `at-least-once`: the CRM offers nothing to know a call again by.
+   */
+  readonly guarantee: 'once' | 'once-asked' | 'at-least-once';
+  /**
+   * Writes a call, with or without a contact. `again`: an earlier try may have come through.
+   *
+   * @returns the CRM's id of what was written, or of what it had already
+   * @throws {CrmFault}
+   */
+  write(
+    call: CallLog,
+    options: { readonly again: boolean; readonly signal: AbortSignal },
+  ): Promise<string>;
+};

@@ -1,33 +1,65 @@
-import type { Connector, Contact } from './connector';
+import type { WrittenNumber } from '../phone-numbers/written-forms';
+import type { Connector, ConnectorName, Contact } from './connector';
+import { CrmFault, type CrmFaultCode } from './crm-fault';
+import { joined } from './same-person';
 
 /** No connector may keep a ringing phone waiting longer than this. */
 const PATIENCE_MS = 1500;
 
+/** Who may be calling, and who could not say. */
+export type Found = {
+  /** In the order that it is drawn in: nobody who was there once changes place. */
+  readonly people: readonly Contact[];
+  readonly faults: readonly LookupFault[];
+};
+
+export type LookupFault = { readonly connector: ConnectorName; readonly code: CrmFaultCode };
+
+export type LookupOptions = {
+  /** Who is drawn already; they keep their places. */
+  readonly known?: readonly Contact[];
+  /** Told at once of every answer that adds to what is known, in order. */
+  readonly tell?: (people: readonly Contact[]) => void;
+};
+
 /**
- * Who has this number: all connectors are asked at once, and whoever is late or fails is left out.
- * The same record from two connectors counts once.
+ * Who has this number: all connectors are asked at once, each has 1.5 s. Resolves when all have
+ * answered or are late; never rejects.
  */
 export async function lookup(
   connectors: readonly Connector[],
-  number: string,
-): Promise<readonly Contact[]> {
-  if (number === '') return [];
-  const answers = await Promise.all(
-    connectors.map((connector) => Promise.race([answerOf(connector, number), nobody()])),
+  number: WrittenNumber,
+  { known = [], tell }: LookupOptions = {},
+): Promise<Found> {
+  let people = known;
+  const faults: LookupFault[] = [];
+  if (number.key === '') return { people, faults };
+  await Promise.all(
+    connectors.map(async (connector) => {
+      try {
+        const answer = await inTime(connector, number);
+        if (answer.length === 0) return;
+        people = joined(people, answer);
+        tell?.(people);
+      } catch (cause) {
+        const code = cause instanceof CrmFault ? cause.code : 'unreachable';
+        faults.push({ connector: connector.name, code });
+      }
+    }),
   );
-  const seen = new Set<string>();
-  return answers.flat().filter((contact) => {
-    const key = contact.url ?? contact.name;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+  return { people, faults };
+}
+
+/** A connector that does not heed the signal is left behind all the same. */
+async function inTime(connector: Connector, number: WrittenNumber): Promise<readonly Contact[]> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PATIENCE_MS);
+  const waited = new Promise<never>((_, reject) => {
+    late.signal.addEventListener('abort', () => reject(new CrmFault('unreachable')));
   });
-}
-
-function answerOf(connector: Connector, number: string): Promise<readonly Contact[]> {
-  return connector.find(number).catch(() => []);
-}
-
-function nobody(): Promise<readonly Contact[]> {
-  return new Promise((resolve) => setTimeout(() => resolve([]), PATIENCE_MS));
+  try {
+    return await Promise.race([connector.find(number, late.signal), waited]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

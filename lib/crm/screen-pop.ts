@@ -1,3 +1,5 @@
+import { recordPage } from './remote/record-page';
+
 /** A browser tab, as far as a screen-pop cares. */
 export type OpenTab = { readonly id: number; readonly windowId: number; readonly url: string };
 
@@ -8,23 +10,19 @@ export type Pop =
 
 /**
  * How a customer's record comes in front: the tab that shows it already, else a new one. Only web
- * addresses of the host that the contact was seen on are ever opened.
+ * addresses of the host that the connector vouches for are ever opened.
  */
 export function screenPop(
   contact: { readonly url?: string; readonly host: string },
   tabs: readonly OpenTab[],
 ): Pop {
-  if (contact.url === undefined || !URL.canParse(contact.url)) return { do: 'nothing' };
-  const record = new URL(contact.url);
-  const web = record.protocol === 'https:' || record.hostname === 'localhost';
-  if (!web || record.host !== contact.host || record.username || record.password) {
-    return { do: 'nothing' };
-  }
+  const record = recordPage(contact.url, [contact.host]);
+  if (record === undefined) return { do: 'nothing' };
   const tab = tabs.find((open) => sameRecord(open.url, record));
-  return tab ? { do: 'focus', tab } : { do: 'open', url: record.href };
+  return tab ? { do: 'focus', tab } : { do: 'open', url: record };
 }
 
 /** Fragments count: many CRMs route by them. */
-function sameRecord(url: string, record: URL): boolean {
-  return URL.canParse(url) && new URL(url).href === record.href;
+function sameRecord(url: string, record: string): boolean {
+  return URL.canParse(url) && new URL(url).href === record;
 }

@@ -1,6 +1,6 @@
 import type { Connector, Contact } from '../crm/connector';
-import { lookup } from '../crm/lookup';
-import { parseNumber } from '../phone-numbers/parse';
+import { CallLookups } from '../crm/call-lookups';
+import { writtenNumber } from '../phone-numbers/written-forms';
 import type { CallView } from '../snapshot/snapshot';
 import type { EndReason } from '../telephony/call';
 import { ringingCalls } from './calls';
@@ -20,13 +20,13 @@ const CALLS_REMEMBERED = 100;
 export class Incoming {
   readonly #store: Store;
   readonly #cards: Cards;
-  readonly #connectors: readonly Connector[];
+  readonly #lookups: CallLookups;
   readonly #region: RegionSource;
 
   constructor(store: Store, cards: Cards, connectors: readonly Connector[], region: RegionSource) {
     this.#store = store;
     this.#cards = cards;
-    this.#connectors = connectors;
+    this.#lookups = new CallLookups(connectors);
     this.#region = region;
   }
 
@@ -60,6 +60,7 @@ export class Incoming {
 
   /** The call ended: no sign of it stays, and a call that was missed is said to be. */
   async over(call: CallView): Promise<void> {
+    this.#lookups.over(call.id);
     await this.silent(call.id);
     const reason = call.endReason;
     if (!reason || !this.#mustBeTold(call, reason)) return;
@@ -92,13 +93,22 @@ export class Incoming {
 
   /** Who it may be, for a call of either direction; the snapshot says so when somebody is found. */
   async identify(call: CallView): Promise<readonly Contact[]> {
-    const number = parseNumber(call.number, this.#region.typed().region)?.e164 ?? call.number;
-    const contacts = await lookup(this.#connectors, number);
-    if (contacts.length === 0) return contacts;
+    const number = writtenNumber(call.number, this.#region.typed().region);
+    let painted: Promise<void> | undefined;
+    const { people } = await this.#lookups.of(
+      { id: call.id, number, known: call.contacts },
+      (contacts) => {
+        painted = this.#paint(call.id, contacts);
+      },
+    );
+    await painted;
+    return people;
+  }
+
+  #paint(callId: string, contacts: readonly Contact[]): Promise<void> {
     const { calls } = this.#store.snapshot;
-    await this.#store.changeSnapshot({
-      calls: calls.map((view) => (view.id === call.id ? { ...view, contacts } : view)),
+    return this.#store.changeSnapshot({
+      calls: calls.map((view) => (view.id === callId ? { ...view, contacts } : view)),
     });
-    return contacts;
   }
 }

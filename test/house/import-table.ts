@@ -57,7 +57,16 @@ export const importTable = {
   },
   'lib/crm': { may: ['lib/phone-numbers', 'lib/log', 'lib/plain-text'] },
   'lib/crm/connectors/*': {
-    may: ['lib/crm/connector', 'lib/phone-numbers', 'lib/log', 'lib/plain-text'],
+    may: [
+      'lib/crm/connector',
+      'lib/crm/call-log',
+      'lib/crm/crm-fault',
+      'lib/crm/remote',
+      'lib/phone-numbers',
+      'lib/log',
+      'lib/plain-text',
+    ],
+    packages: ['valibot'],
   },
   'lib/page': {
     may: [

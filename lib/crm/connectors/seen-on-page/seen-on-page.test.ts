@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writtenNumber } from '../../../phone-numbers/written-forms';
 import { seenOnPage } from '.';
 import type { SessionArea } from './seen-numbers';
 import { sightingOf } from './sighting';
@@ -20,6 +21,7 @@ function area(): SessionArea & { readonly items: Map<string, unknown> } {
   };
 }
 
+const never = new AbortController().signal;
 const crm = { origin: 'https://crm.example', url: 'https://crm.example/list', tabTitle: 'List' };
 
 describe('seen-on-page', () => {
@@ -28,7 +30,7 @@ describe('seen-on-page', () => {
     const claim = { e164: '+4930123456', href: 'https://crm.example/c/1' };
     await connector.numbers.saw([sightingOf({ ...claim, name: 'Ada' }, crm, 1)]);
     await connector.numbers.saw([sightingOf({ ...claim, name: 'Ben' }, crm, 2)]);
-    const found = await connector.find('+4930123456');
+    const found = await connector.find(writtenNumber('+4930123456', 'DE'), never);
     expect(found.map((contact) => contact.name)).toEqual(['Ben', 'Ada']);
     expect(found[0]?.why).toEqual({ source: 'seen-on-page', host: 'crm.example', at: 2 });
   });
@@ -39,7 +41,9 @@ describe('seen-on-page', () => {
     await Promise.all(
       numbers.map((e164) => connector.numbers.saw([sightingOf({ e164, name: e164 }, crm, 1)])),
     );
-    const found = await Promise.all(numbers.map((number) => connector.find(number)));
+    const found = await Promise.all(
+      numbers.map((number) => connector.find(writtenNumber(number, 'US'), never)),
+    );
     expect(found.every((contacts) => contacts.length === 1)).toBe(true);
   });
 
