@@ -5,8 +5,6 @@ import { aiccsOrigins, aiccsSettings } from './aliyun-aiccs/settings';
 import { aliyunCcc } from './aliyun-ccc/aliyun-ccc';
 import { aliyunAppOf } from './aliyun-ccc/oauth/app';
 import { aliyunCccOrigins, aliyunCccSettings } from './aliyun-ccc/settings';
-import { aiccsCallCentre } from './aliyun-aiccs/aliyun-aiccs';
-import { aiccsOrigins, aiccsSettings } from './aliyun-aiccs/settings';
 import { sipSettings } from './sip/settings';
 import { sipCallCentre } from './sip/sip';
 import { tcccOrigins, tcccSettings } from './tencent-tccc/settings';
@@ -49,16 +47,6 @@ const VENDORS = {
     callCentre: tcccCallCentre,
   }),
   sip: entry({ settings: sipSettings, origins: () => [], callCentre: sipCallCentre }),
-  'aliyun-aiccs': entry({
-    settings: aiccsSettings,
-    origins: aiccsOrigins,
-    callCentre: aiccsCallCentre,
-  }),
-  'tencent-tccc': entry({
-    settings: tcccSettings,
-    origins: tcccOrigins,
-    callCentre: tcccCallCentre,
-  }),
 } as const;
 
 /** `callCentre` of a tenant: `vendor`, and beside it that vendor's own settings. */

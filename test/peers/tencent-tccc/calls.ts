@@ -18,7 +18,7 @@ export type TcccSession = {
 };
 
 /** What the SDK's promise is rejected with; the codes are not published. */
-class TcccRefusal extends Error {
+export class TcccRefusal extends Error {
   override readonly name = 'TcccRefusal';
 }
 
