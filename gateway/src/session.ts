@@ -3,7 +3,7 @@ import { GatewayFault } from './gateway-fault';
 import type { Seal } from './seal';
 
 /** What the seal of a sign-in through the gateway is made for. */
-export const SESSION = 'session';
+const SESSION = 'session';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 

@@ -4,7 +4,7 @@ import { InTurn } from '../line/in-turn';
 const DONE_WITHIN = 8_000;
 
 /** Refused by the vendor, by `onErrorNotify`, which does not say what it is about. */
-export class SdkRefusal extends Error {
+class SdkRefusal extends Error {
   override readonly name = 'SdkRefusal';
   constructor(readonly code: string) {
     super(`The SDK refused: ${code}`);

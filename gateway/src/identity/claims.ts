@@ -6,7 +6,7 @@ import { Secret } from '../secret';
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** A claim by its name; else, where the name has dots, by its path: `realm_access.roles`. */
-export function claim(claims: Claims, name: string): unknown {
+function claim(claims: Claims, name: string): unknown {
   if (Object.hasOwn(claims, name)) return claims[name];
   return name
     .split('.')

@@ -16,7 +16,7 @@ const discovery = v.object({
 type Endpoint = Exclude<keyof v.InferOutput<typeof discovery>, 'issuer'>;
 
 /** The only places that are asked about an issuer's tokens. */
-export function originsOf(identity: IssuerIdentity): string[] {
+function originsOf(identity: IssuerIdentity): string[] {
   const own = identity.tokens === 'jwt' ? identity.keys : identity.endpoint;
   const urls = [identity.issuer, ...(own === undefined ? [] : [own])];
   return [...urls.map((url) => new URL(url).origin), ...identity.origins];

@@ -1,5 +1,5 @@
 /** The simulator behind an SDK refused what it was asked. */
-export class VendorError extends Error {
+class VendorError extends Error {
   override readonly name = 'VendorError';
 }
 
