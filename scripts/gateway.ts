@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { build } from 'vite';
 
-const OUT = '.output/gateway';
+const OUT = process.argv[2] ?? '.output/gateway';
 
 /** The gateway in one file: `node .output/gateway/gateway.mjs serve`, without `node_modules`. */
 await build({
