@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { freePort } from '../../demo/free-port';
@@ -144,13 +143,13 @@ request_route {
     try {
       await new Promise<void>((resolve) =>
         server.stdout.on('data', (text: Buffer) => {
-          if (/listener opened|IPv4\. (?:UDP|TCP) listener/iu.test(text.toString())) resolve();
+          if (text.includes('main listener thread')) resolve();
         }),
       );
       const [ice] = (await credentials()).iceServers;
       const client = async (password: string): Promise<boolean> => {
         const who = ['-u', ice?.username ?? '', '-w', password];
-        const args = ['-t', '-y', '-n', '1', '-m', '1', ...who, '-p', String(port), '127.0.0.1'];
+        const args = ['-y', '-n', '1', '-m', '1', ...who, '-p', String(port), '127.0.0.1'];
         const run = promisify(execFile)('/usr/bin/turnutils_uclient', args, { timeout: 20_000 });
         return run.then(
           () => true,
