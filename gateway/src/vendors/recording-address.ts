@@ -1,4 +1,5 @@
 import { GatewayFault } from '../gateway-fault';
+import { Origins } from '../origins';
 import type { Recording } from './call-centre';
 
 /**
@@ -10,7 +11,7 @@ import type { Recording } from './call-centre';
 export function recordingAt(url: string, origins: readonly string[]): Recording {
   if (!URL.canParse(url)) throw new GatewayFault('vendor-failed');
   const { origin } = new URL(url);
-  if (origins.includes(origin)) return { url };
+  if (new Origins(origins).has(origin)) return { url };
   const message = `"recordings" in the settings does not list ${origin}`;
   throw new GatewayFault('not-supported', { vendor: { message } });
 }

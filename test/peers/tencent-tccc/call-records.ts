@@ -57,8 +57,8 @@ export function cdrs(
     .filter(
       ({ sessionId, startedAt, endedAt }) =>
         endedAt !== undefined &&
-        startedAt >= from * 1000 &&
-        startedAt <= to * 1000 &&
+        seconds(startedAt) >= from &&
+        seconds(startedAt) <= to &&
         (ids?.includes(sessionId) ?? true),
     )
     .map((session) => cdr(session, centre));

@@ -36,8 +36,8 @@ export const aiccsSettings = v.strictObject({
   redirectUrl: v.pipe(v.string(), v.url()),
   signIn,
   apiHost: v.optional(v.picklist(API_HOSTS), 'api.rhinokeen.com'),
-  /** Where the instance keeps its recordings: `https://<bucket>.oss-cn-shanghai.aliyuncs.com`. */
-  recordings: v.optional(v.array(vendorOrigin), []),
+  /** Where the instance keeps its recordings: Alibaba's object storage, one host for each bucket. */
+  recordings: v.optional(v.array(vendorOrigin), ['https://*.oss-cn-shanghai.aliyuncs.com']),
   /** An agent (`AccountName`) with whom `gateway check` may try the token exchange. */
   checkAccount: v.optional(text),
   /** Simulators in place of the vendor. */
