@@ -22,6 +22,7 @@ import { Gateway } from './gateway/ask-gateway';
 import { GATEWAY_ALARM, GatewaySession } from './gateway/gateway-session';
 import { releasedDraftKey, releasedSecret } from './gateway/released-secret';
 import { handlersOf, type HubParts } from './handlers';
+import { softphoneApi } from './gateway/softphone-api';
 import { vendorCalls } from './gateway/vendor-calls';
 import { History } from './history/history';
 import { SessionHistoryKey } from './history/history-key';
@@ -109,7 +110,7 @@ function build(started: Promise<void>): HubParts {
     wrapUps,
     history,
     mayCall: (number) => dial.mayCall(number),
-    api: () => Promise.resolve({ error: { code: 'not-set-up' } }),
+    api: (request) => softphoneApi(gateway, settings.current, request),
     started,
     log,
   });
