@@ -27,6 +27,7 @@ export class DutyTeller {
   }
 
   tell({ state }: Pick<AgentDuty, 'state'>): void {
+    if (this.state === 'break' && state !== 'break') this.#reason = undefined;
     const reason = state === 'break' ? this.#reason : undefined;
     this.#current = reason === undefined ? { state } : { state, reason };
     const now = JSON.stringify(this.#current);

@@ -11,6 +11,7 @@ import type {
 import { withCountryInChina } from '../line/chinese-number';
 import { answer } from '../line/answer';
 import { DutyTeller } from '../line/duty-teller';
+import { InTurn } from '../line/in-turn';
 import type { PageSound } from '../line/page-sound';
 import { SoftphoneFault } from '../line/softphone-fault';
 import type { SoftphoneWorld, VendorSoftphone } from '../line/vendor-softphone';
@@ -43,6 +44,7 @@ export class TcccSoftphone implements VendorSoftphone {
   #tccc: Tccc | undefined;
   #calls: TcccCalls | undefined;
   readonly #duty: DutyTeller;
+  readonly #turn = new InTurn();
 
   constructor(
     private readonly world: SoftphoneWorld,
@@ -60,7 +62,9 @@ export class TcccSoftphone implements VendorSoftphone {
     tccc.UI.hide();
     tccc.Agent.online();
     this.world.line({ state: 'up', elsewhere: false });
-    this.#tellDuty(tccc.Agent.getStatus());
+    // Who was off line is told to be ready in a moment.
+    const status = tccc.Agent.getStatus();
+    if (status !== 'offline') this.#tellDuty(status);
   }
 
   async dial(id: CallId, number: string, options: DialOptions): Promise<void> {
@@ -75,20 +79,8 @@ export class TcccSoftphone implements VendorSoftphone {
     await this.#calls?.act(id, action);
   }
 
-  async setDuty({ state, reason }: AgentDuty): Promise<void> {
-    const tccc = this.#tccc;
-    if (!tccc) return;
-    if (state === 'offline') {
-      tccc.Agent.offline();
-      this.#duty.tell({ state });
-      return;
-    }
-    tccc.Agent.online();
-    this.#duty.because(reason);
-    const status = wishFor(state, tccc.Agent.getStatus());
-    const why = status === 'rest' && reason !== undefined ? { restReason: reason } : {};
-    await granted(tccc.Agent.setStatus({ status, ...why }));
-    this.#tellDuty(tccc.Agent.getStatus());
+  setDuty(duty: AgentDuty): Promise<void> {
+    return this.#turn.do(() => this.#set(duty));
   }
 
   async ask<Q extends DeskQuestion>(question: Q): Promise<DeskAnswers[Q['about']]> {
@@ -131,6 +123,21 @@ export class TcccSoftphone implements VendorSoftphone {
     this.#calls?.listen();
     tccc.on(tccc.events.statusChanged, (status) => this.#tellDuty(status));
     tccc.on(tccc.events.tokenExpired, () => this.#expired());
+  }
+
+  async #set({ state, reason }: AgentDuty): Promise<void> {
+    const tccc = this.#tccc;
+    if (!tccc) return;
+    if (state === 'offline') {
+      tccc.Agent.offline();
+      this.#duty.tell({ state });
+      return;
+    }
+    tccc.Agent.online();
+    if (state === 'break') this.#duty.because(reason);
+    const status = wishFor(state, tccc.Agent.getStatus());
+    const why = status === 'rest' && reason !== undefined ? { restReason: reason } : {};
+    await granted(tccc.Agent.setStatus({ status, ...why }));
   }
 
   /** The SDK takes no new token while it lives; a call that is up is not cut for it. */

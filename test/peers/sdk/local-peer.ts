@@ -6,6 +6,8 @@ export class LocalPeer {
   readonly #ours = new RTCPeerConnection();
   readonly #theirs = new RTCPeerConnection();
   readonly #speaker = Object.assign(new Audio(), { autoplay: true });
+  /** Whoever is there listens, or nothing of what comes would be decoded; not in this room, though. */
+  readonly #ear = Object.assign(new Audio(), { autoplay: true, volume: 0 });
 
   private constructor(
     private readonly microphone: MediaStreamTrack,
@@ -25,6 +27,7 @@ export class LocalPeer {
     this.#ours.addTrack(this.microphone);
     this.#theirs.addTrack(this.voice);
     this.#ours.ontrack = ({ track }) => (this.#speaker.srcObject = new MediaStream([track]));
+    this.#theirs.ontrack = ({ track }) => (this.#ear.srcObject = new MediaStream([track]));
     for (const [from, to] of [ends, [ends[1], ends[0]] as const]) {
       from.onicecandidate = ({ candidate }) => {
         // The last ones may come after the call.
@@ -49,5 +52,6 @@ export class LocalPeer {
     this.#ours.close();
     this.#theirs.close();
     this.#speaker.srcObject = null;
+    this.#ear.srcObject = null;
   }
 }

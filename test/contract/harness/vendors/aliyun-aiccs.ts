@@ -19,7 +19,11 @@ const CUSTOMER = '13188888888';
 const INSTANCE = 'ccc_xp_pre-cn-test';
 const ISSUER = 'https://company.example';
 
-export type AiccsRig = Rig & { readonly simulator: AiccsSimulator; readonly sdk: AiccsSdk };
+export type AiccsRig = Rig & {
+  readonly simulator: AiccsSimulator;
+  readonly sdk: AiccsSdk;
+  readonly newSession: () => Promise<unknown>;
+};
 
 /** The page of AICCS on the drop-in SDK, which stands on the simulator of the API. */
 export async function aiccsRig(bench: Page): Promise<AiccsRig> {
@@ -61,7 +65,8 @@ export async function aiccsRig(bench: Page): Promise<AiccsRig> {
   });
   const outside = new Outside(aiccsOrigins(settings));
   const gateway = aiccsCallCentre(settings, { outside, clock: Date.now });
-  const credentials = await throughGateway(bench, gateway, agentCalled(AGENT));
+  const agent = agentCalled(AGENT);
+  const credentials = await throughGateway(bench, gateway, agent);
   const sdk = await startAiccsSdk({ centre, calls, tokens, instanceId: INSTANCE });
   const page = await hostPage('aliyun-aiccs', {
     framedBy: [new URL(bench.url()).origin],
@@ -72,6 +77,8 @@ export async function aiccsRig(bench: Page): Promise<AiccsRig> {
   return {
     simulator,
     sdk,
+    newSession: async () =>
+      (await gateway.softphoneSession?.(agent, new AbortController().signal))?.credentials,
     config: { kind: 'hosted', url: page.url },
     credentials,
     number: '+8613188888888',

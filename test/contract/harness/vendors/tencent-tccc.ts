@@ -19,7 +19,11 @@ const HOTLINE = '0086075586013388';
 const CUSTOMER = '008613188888888';
 const SDK_APP_ID = 1_400_000_000;
 
-export type TcccRig = Rig & { readonly simulator: TcccSimulator; readonly sdk: TcccSdk };
+export type TcccRig = Rig & {
+  readonly simulator: TcccSimulator;
+  readonly sdk: TcccSdk;
+  readonly newSession: () => Promise<unknown>;
+};
 
 /** The page of TCCC on the drop-in SDK, which stands on the simulator of the API. */
 export async function tcccRig(bench: Page): Promise<TcccRig> {
@@ -45,7 +49,8 @@ export async function tcccRig(bench: Page): Promise<TcccRig> {
   });
   const outside = new Outside(tcccOrigins(settings));
   const gateway = tcccCallCentre(settings, { outside, clock: Date.now });
-  const credentials = await throughGateway(bench, gateway, agentCalled(AGENT));
+  const agent = agentCalled(AGENT);
+  const credentials = await throughGateway(bench, gateway, agent);
   const page = await hostPage('tencent-tccc', {
     framedBy: [new URL(bench.url()).origin],
     simulators: [sdk.url],
@@ -54,6 +59,8 @@ export async function tcccRig(bench: Page): Promise<TcccRig> {
   return {
     simulator,
     sdk,
+    newSession: async () =>
+      (await gateway.softphoneSession?.(agent, new AbortController().signal))?.credentials,
     config: { kind: 'hosted', url: page.url },
     credentials,
     number: '+8613188888888',
