@@ -6,8 +6,8 @@ export class LocalPeer {
   readonly #ours = new RTCPeerConnection();
   readonly #theirs = new RTCPeerConnection();
   readonly #speaker = Object.assign(new Audio(), { autoplay: true });
-  /** Whoever is there listens, or nothing of what comes would be decoded; not in this room, though. */
-  readonly #ear = Object.assign(new Audio(), { autoplay: true, volume: 0 });
+  /** Whoever is there listens, though hardly to be heard here: at no volume nothing is measured. */
+  readonly #ear = Object.assign(new Audio(), { autoplay: true, volume: 0.05 });
 
   private constructor(
     private readonly microphone: MediaStreamTrack,
