@@ -4,6 +4,8 @@ import { words } from '../../lib/words';
 import { AllSettings } from './all-settings';
 import { CallCentre } from './call-centre';
 import { CallsPart } from './calls-part';
+import { DirectoryPart } from './directory-part';
+import type { DirectoryDesk } from './directory-part';
 import { NumbersPart } from './numbers-part';
 import { PolicyPart } from './policy-part';
 import type { Locked, PolicyView } from './policy-view';
@@ -26,6 +28,7 @@ export type OptionsProps = SignInIntents & {
   readonly allowSites: (origins: readonly string[]) => Promise<boolean>;
   readonly allowBackground: (on: boolean) => Promise<boolean>;
   readonly sound: SoundDesk;
+  readonly directory: DirectoryDesk;
 };
 
 /** All settings on one page; what is typed stays until it is saved or the page is closed. */
@@ -40,6 +43,7 @@ export function Options(props: OptionsProps) {
       <PolicyPart policy={policy} allowSites={props.allowSites} />
       <CallCentre {...shared} signInSip={props.signInSip} />
       <SignInPart {...props} {...shared} />
+      <DirectoryPart gateway={props.snapshot.gateway} directory={props.directory} />
       <NumbersPart
         {...shared}
         setters={entries}

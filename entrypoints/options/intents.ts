@@ -31,6 +31,10 @@ export function optionsIntents(): Intents {
     copy: (text) => navigator.clipboard.writeText(text),
     allowSites,
     allowBackground,
+    directory: {
+      list: (kind) => ask('directory.list', { kind }),
+      change: (change) => ask('directory.change', change),
+    },
     sound: new SoundTrial(navigator, document),
   };
 }

@@ -19,6 +19,7 @@ import type { DoNotCall } from './do-not-call';
 import { loadFinder, resumeFinder } from './finder';
 import { historyHandlers } from './history/handlers';
 import type { Gateway } from './gateway/ask-gateway';
+import { changeDirectory, listDirectory } from './gateway/directory';
 import type { GatewaySession } from './gateway/gateway-session';
 import type { History } from './history/history';
 import { giveFocusBack } from './next-number';
@@ -166,6 +167,8 @@ export function handlersOf(parts: HubParts): HubHandlers {
 
     options: {
       'settings.save': after(({ settings: wanted }) => settings.save(wanted)),
+      'directory.list': after(({ kind }) => listDirectory(parts.gateway, kind)),
+      'directory.change': after((change) => changeDirectory(parts.gateway, change)),
       'sip.sign-in': after(async (login) => {
         await account.typedLogin(login);
         line.reconnect();

@@ -27,6 +27,7 @@ const pageNumber = v.object({
   href: v.optional(httpUrl),
 });
 
+const directoryKind = v.picklist(['agents', 'skill-groups', 'departments', 'numbers']);
 const target = v.pipe(line, v.nonEmpty());
 
 const action = v.variant('type', [
@@ -108,6 +109,13 @@ export const BODIES = {
   } satisfies Bodies<PanelToHub>,
   options: {
     'settings.save': v.object({ settings: v.unknown() }),
+    'directory.list': v.object({ kind: directoryKind }),
+    'directory.change': v.object({
+      kind: directoryKind,
+      do: v.picklist(['create', 'change', 'remove']),
+      id: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
+      fields: v.record(id, v.pipe(v.string(), v.maxLength(512))),
+    }),
     'sip.sign-in': v.object({ server: line, uri: line, username: line, password: line }),
     'sign-in.start': nothing,
     'sign-out': nothing,

@@ -1,4 +1,10 @@
 import type { Region } from '../phone-numbers/found';
+import type {
+  DirectoryAnswer,
+  DirectoryChange,
+  DirectoryEntry,
+  DirectoryKind,
+} from '../snapshot/directory';
 import type { CallId } from '../telephony/call';
 import type { CallAction } from '../telephony/provider';
 import type { ProviderKind } from './engine-protocol';
@@ -211,6 +217,11 @@ export type OptionsToHub = {
   /** Some of the agent's settings, by key; `null` takes the agent's own value back. */
   'settings.save': (body: { readonly settings: unknown }) => Result<void, SettingsFault>;
   'sip.sign-in': (login: SipLogin) => void;
+  /** What the call centre has, for its admins. */
+  'directory.list': (body: {
+    readonly kind: DirectoryKind;
+  }) => DirectoryAnswer<readonly DirectoryEntry[]>;
+  'directory.change': (change: DirectoryChange) => DirectoryAnswer<void>;
   'sign-in.start': PanelToHub['sign-in.start'];
   'sign-out': PanelToHub['sign-out'];
 };

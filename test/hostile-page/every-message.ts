@@ -77,6 +77,8 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'shortcuts.open': {},
     },
     options: {
+      'directory.list': { kind: 'agents' },
+      'directory.change': { kind: 'agents', do: 'remove', id: '1', fields: {} },
       'settings.save': { settings: { provider: 'practice', issuer: 'https://evil.example' } },
       'sip.sign-in': {
         server: 'wss://evil.example',

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Options } from '../../../components/options/options';
 import '../../../components/style/form.css';
 import { COMPANY, ownPolicy } from './policies';
+import { directoryDesk, gateway } from './directory';
 import { SNAPSHOTS } from './snapshots';
 import { soundDesk } from './sound-desk';
 
@@ -15,8 +16,8 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
   };
   return (
     <Options
-      policy={COMPANY[state] ?? ownPolicy(state)}
-      snapshot={SNAPSHOTS.ready}
+      policy={COMPANY[state] ?? ownPolicy(state.startsWith('admin') ? 'hosted' : state)}
+      snapshot={state.startsWith('admin') ? { ...SNAPSHOTS.ready, gateway } : SNAPSHOTS.ready}
       redirect="https://lgenlcdbjenkknabnfhjkohhhgjdamec.chromiumapp.org/call-centre"
       background={false}
       save={did('save', null)}
@@ -26,6 +27,7 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
       copy={did('copy', undefined)}
       allowSites={did('allow-sites', true)}
       allowBackground={(on) => did('background', on)(on)}
+      directory={directoryDesk(state, asked)}
       sound={soundDesk(state === 'practice', asked)}
     />
   );
