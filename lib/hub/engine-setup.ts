@@ -60,10 +60,12 @@ function softphonePage({ hostedUrl, gateway: origin }: Settings, { gateway }: Sn
 /** What the gateway gives a hosted softphone to start with; for one start. */
 const softphoneSession = v.object({ page: v.string(), credentials: v.unknown() });
 
+type Account = Pick<AgentAccount, 'identity' | 'expired'>;
+
 type Parts = {
   readonly settings: Settings;
   readonly snapshot: Snapshot;
-  readonly account: AgentAccount;
+  readonly account: Account;
   readonly gateway: Pick<Gateway, 'ask'>;
   readonly log: Logger;
 };
@@ -91,7 +93,7 @@ export async function credentialsFor(
 
 async function fromAddress(
   url: string,
-  account: AgentAccount,
+  account: Account,
   log: Logger,
 ): Promise<Result<unknown, LineFault>> {
   try {
