@@ -196,6 +196,16 @@ const RULES: readonly Rule[] = [
     refuses: [{ 'docs/a.md': 'see [b](../b.md#c)' }],
   },
   {
+    title: 'a translated guide has the examples, commands and keys of the original',
+    rule: docs.translationsKeepUp,
+    refuses: [
+      { 'docs/a.md': 'say `npm run x`', 'docs/a.zh-CN.md': '运行 `npm run y`' },
+      { 'docs/a.md': '`a` `b`', 'docs/a.zh-CN.md': '`a`' },
+      { 'docs/a.md': '```sh\nx\n```', 'docs/a.zh-CN.md': '```sh\ny\n```' },
+      { 'docs/b.zh-CN.md': '没有原文' },
+    ],
+  },
+  {
     title: 'documented commands exist',
     rule: docs.commandsExist,
     refuses: [{ 'README.md': '`npm run magic`', 'package.json': '{"scripts":{}}' }],

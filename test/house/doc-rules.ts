@@ -29,6 +29,29 @@ export function linksLead(tree: Tree, exists: (path: string) => boolean): Breach
   );
 }
 
+/** A guide in Chinese (`docs/x.zh-CN.md`) has the examples, commands and keys of the English one. */
+export function translationsKeepUp(tree: Tree): Breaches {
+  return documents(tree).flatMap(({ path, text }) => {
+    const original = tree.get(path.replace('.zh-CN.md', '.md'));
+    if (!/^docs\/.*\.zh-CN\.md$/u.test(path)) return [];
+    if (!original) return [`${path} is a translation of nothing`];
+    const [theirs, ours] = [codeOf(original.text), codeOf(text)];
+    const missing = [...theirs].filter((code) => !ours.has(code));
+    const added = [...ours].filter((code) => !theirs.has(code));
+    return [
+      ...missing.map((code) => `${path} lacks ${code}`),
+      ...added.map((code) => `${path} alone has ${code}`),
+    ];
+  });
+}
+
+/** What stands as code, in lines of its own or within a sentence. */
+function codeOf(text: string): ReadonlySet<string> {
+  const fenced = text.match(/^```[^]*?^```$/gmu) ?? [];
+  const inline = text.replace(/^```[^]*?^```$/gmu, '').match(/`[^`]+`/gu) ?? [];
+  return new Set([...fenced, ...inline.map((code) => code.replace(/\s+/gu, ' '))]);
+}
+
 /** `npm run x` in a document must be a script of package.json. */
 export function commandsExist(tree: Tree): Breaches {
   const scripts = Object.keys(
