@@ -82,7 +82,7 @@ function build(started: Promise<void>): HubParts {
     now: Date.now,
   });
   const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
-  const incoming = new Incoming(store, cards, all, region);
+  const incoming = new Incoming(store, cards, all, region, () => settings.current.screenPop);
   const history: History = new History({
     store,
     settings,
@@ -173,7 +173,7 @@ function listen(parts: HubParts): void {
   );
   line.engine.listen();
   settings.listen();
-  takeUpdates(store);
+  takeUpdates(store, settings);
   listenToNotifications({
     answer: (call) => void started.then(() => line.act(call, { type: 'answer' })),
     decline: (call) => void started.then(() => line.act(call, { type: 'reject' })),

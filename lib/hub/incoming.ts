@@ -1,6 +1,7 @@
 import type { Connector, Contact } from '../crm/connector';
 import { CallLookups } from '../crm/call-lookups';
 import { writtenNumber } from '../phone-numbers/written-forms';
+import type { Settings } from '../policy/settings';
 import type { CallView } from '../snapshot/snapshot';
 import type { EndReason } from '../telephony/call';
 import { ringingCalls } from './calls';
@@ -22,12 +23,20 @@ export class Incoming {
   readonly #cards: Cards;
   readonly #lookups: CallLookups;
   readonly #region: RegionSource;
+  readonly #pop: () => Settings['screenPop'];
 
-  constructor(store: Store, cards: Cards, connectors: readonly Connector[], region: RegionSource) {
+  constructor(
+    store: Store,
+    cards: Cards,
+    connectors: readonly Connector[],
+    region: RegionSource,
+    pop: () => Settings['screenPop'],
+  ) {
     this.#store = store;
     this.#cards = cards;
     this.#lookups = new CallLookups(connectors);
     this.#region = region;
+    this.#pop = pop;
   }
 
   /** A call rings. Saying so twice changes nothing: a new worker says it again to be sure. */
@@ -82,11 +91,15 @@ export class Incoming {
     await Promise.all([clearNotification(callId), this.#cards.hide(callId)]);
   }
 
-  /** The agent answered: the record of the only, or the best, match comes forward, once. */
+  /**
+   * The agent answered: the record of the only, or the best, match comes forward, once, as far as the
+   * company wants it to.
+   */
   async answered(call: CallView): Promise<void> {
     if (call.direction === 'outgoing' || this.#store.memory.popped.includes(call.id)) return;
     const contact = call.contacts[0] ?? (await this.identify(call))[0];
-    if (contact) await showRecord(contact);
+    const pop = this.#pop();
+    if (contact && pop !== 'never') await showRecord(contact, pop);
     const popped = remembered(this.#store.memory.popped, call.id, CALLS_REMEMBERED);
     await this.#store.changeMemory({ popped });
   }

@@ -15,6 +15,8 @@ describe('E3: mayUpdate', () => {
     ['in', [], false],
     ['signing-in', [], false],
   ] as const)('signed in: %s, calls: %j → %s', (signIn, calls, expected) => {
-    expect(mayUpdate({ ...EMPTY_SNAPSHOT, signIn, calls })).toBe(expected);
+    const snapshot = { ...EMPTY_SNAPSHOT, signIn, calls };
+    expect(mayUpdate(snapshot, { updates: 'signed-out' })).toBe(expected);
+    expect(mayUpdate(snapshot, { updates: 'browser-start' })).toBe(false);
   });
 });

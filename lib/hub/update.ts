@@ -1,13 +1,17 @@
 import { browser } from '../browser';
+import type { Settings } from '../policy/settings';
 import type { Snapshot } from '../snapshot/snapshot';
 import { liveCalls } from './calls';
+import type { SettingsSource } from './settings-source';
 import type { Store } from './store';
 
 /**
  * Whether an update may come in now. It ends the engine, and with it a call; and it empties
- * `storage.session` (measured), and with it the sign-in.
+ * `storage.session` (measured), and with it the sign-in. The company may leave it to the browser's
+ * next start.
  */
-export function mayUpdate(snapshot: Snapshot): boolean {
+export function mayUpdate(snapshot: Snapshot, { updates }: Pick<Settings, 'updates'>): boolean {
+  if (updates === 'browser-start') return false;
   const signedIn = snapshot.signIn === 'in' || snapshot.signIn === 'signing-in';
   return !signedIn && liveCalls(snapshot).length === 0;
 }
@@ -18,12 +22,17 @@ export function mayUpdate(snapshot: Snapshot): boolean {
  * While the engine lives Chrome itself does not put a newer extension in place of this one
  * (`UpdateInstallGate` in Chromium: it is not idle). Synchronously, while the worker starts.
  */
-export function takeUpdates(store: Store): void {
+export function takeUpdates(store: Store, settings: SettingsSource): void {
   const look = (): void => {
-    if (store.memory.updateReady && mayUpdate(store.snapshot)) browser.runtime.reload();
+    // Before the policy is known nobody can say that it lets an update in.
+    const { ready, current } = settings;
+    if (store.memory.updateReady && ready && mayUpdate(store.snapshot, current)) {
+      browser.runtime.reload();
+    }
   };
   browser.runtime.onUpdateAvailable.addListener(() => {
     void store.changeMemory({ updateReady: true }).then(look);
   });
   store.onSnapshot(look);
+  settings.onChange(look);
 }

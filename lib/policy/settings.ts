@@ -129,6 +129,10 @@ export const settingsSchema = v.object({
   breakReasons: v.optional(choices, []),
   /** Calls are remembered this long; 0: not at all. */
   historyDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)), 7),
+  /** Which tab an answered caller's record comes forward in: an open one, else a new one · none. */
+  screenPop: v.optional(v.picklist(['any-tab', 'open-tab', 'never']), 'any-tab'),
+  /** A newer version comes in when nobody is signed in and no call is up · when the browser starts. */
+  updates: v.optional(v.picklist(['signed-out', 'browser-start']), 'signed-out'),
   /** The number to show by the country called; `''`: for all others. */
   callerNumbers: v.optional(v.record(v.string(), v.string()), {}),
   /** Skill groups to sign in to by themselves. */
@@ -150,6 +154,8 @@ export const ADMIN_ONLY = [
   'doNotCall',
   'doNotCallUrl',
   'maskNumbers',
+  'screenPop',
+  'updates',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Whether a key is the company's alone. */

@@ -71,15 +71,20 @@ async function lookForUpdates(): Promise<string> {
   return worker.evaluate(async () => (await chrome.runtime.requestUpdateCheck()).status);
 }
 
-test('E3: an update that is served in mid-call waits; after it each number has one button', async () => {
-  const panel = await talk();
-  await company.release('0.2.0', POLICY);
-  expect(await lookForUpdates()).toBe('update_available');
-  await until(async () => {
+/** Of an update that the browser has fetched. */
+function hubKnows(): Promise<unknown> {
+  return until(async () => {
     const worker = await browser.worker();
     const { 'hub-memory': memory } = await worker.evaluate(() => chrome.storage.session.get(null));
     return (memory as { updateReady: boolean }).updateReady || undefined;
   }, 'the hub to know of the update');
+}
+
+test('E3: an update that is served in mid-call waits; after it each number has one button', async () => {
+  const panel = await talk();
+  await company.release('0.2.0', POLICY);
+  expect(await lookForUpdates()).toBe('update_available');
+  await hubKnows();
   await browser.engine.hears();
   expect(await version()).toBe('0.1.0');
   expect(await callsIn(browser)).toEqual(['outgoing connected']);
@@ -90,4 +95,30 @@ test('E3: an update that is served in mid-call waits; after it each number has o
   await pointAt(page, NUMBER);
   await expect(page.locator('sidetone-page')).toHaveCount(1);
   await talk();
+});
+
+test('E3: an update waits for the browser’s start where the company says so, and as long as it does', async () => {
+  const atStart = { enforced: { historyDays: 3, updates: 'browser-start' }, defaults: {} };
+  company.edit(atStart);
+  await until(
+    async () => {
+      const worker = await browser.worker();
+      const { enforced } = await worker.evaluate(() => chrome.storage.managed.get('enforced'));
+      return (enforced as { updates?: string }).updates === 'browser-start';
+    },
+    'the edit',
+    20_000,
+  );
+  await company.release('0.2.0', atStart);
+  company.edit(atStart);
+  expect(await lookForUpdates()).toBe('update_available');
+  await hubKnows();
+  // Nobody is signed in and no call is up; one comes, goes, and still it waits.
+  const panel = await talk();
+  await panel.getByRole('button', { name: en('hang_up') }).click();
+  await expect.poll(() => callsIn(browser)).toEqual(['outgoing ended hung-up']);
+  expect(await version()).toBe('0.1.0');
+
+  company.edit(POLICY);
+  await expect.poll(version, { timeout: 20_000 }).toBe('0.2.0');
 });
