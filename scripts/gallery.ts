@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { StoryBrowser } from '../test/components/story-browser';
 import { STORIES } from '../test/components/stories/names';
+import { takeStorePictures } from './store-pictures';
 
 const FOLDER = join(import.meta.dirname, '../docs/gallery');
 const COLUMNS = 8;
@@ -60,3 +61,4 @@ async function sheet(page: Page, pictures: readonly Picture[]): Promise<Buffer> 
 }
 
 await main();
+await takeStorePictures();

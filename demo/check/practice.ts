@@ -24,9 +24,9 @@ export async function walkPractice(stage: Stage): Promise<void> {
       await browser.engine.hears();
       await stage.shoot('in-call');
     });
-    await steps.run('the agent hangs up', async () => {
+    await steps.run('the agent hangs up, and ends the after-call work', async () => {
       await hangUp(stage);
-      await stage.press('done');
+      await stage.press('save_ready');
     });
     await steps.run('“Ring me” rings, on the card, too', async () => {
       await stage.press('ring_me');

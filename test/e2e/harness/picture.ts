@@ -9,6 +9,9 @@ import { chromiumPath } from '../../../scripts/machine';
  * together in a browser of their own: another tab in the agent's would move the caller card.
  */
 export class Album {
+  /** `size`: of each picture, in pixels; else as large as what it shows. */
+  constructor(private readonly size?: { readonly width: number; readonly height: number }) {}
+
   #browser: Browser | undefined;
   #table: Page | undefined;
 
@@ -28,7 +31,19 @@ export class Album {
       .locator('img')
       .last()
       .evaluate((image: HTMLImageElement) => image.decode());
-    await table.locator('div').screenshot({ path: file });
+    if (!this.size) {
+      await table.locator('div').screenshot({ path: file });
+      return;
+    }
+    await table.setViewportSize(this.size);
+    await table.locator('div').evaluate((pair: HTMLElement) => {
+      const { width, height } = pair.getBoundingClientRect();
+      const scale = Math.min(innerWidth / width, innerHeight / height);
+      document.body.style.cssText = 'margin:0;height:100vh;display:grid;place-items:center';
+      document.body.style.background = pair.style.background;
+      pair.style.zoom = String(scale);
+    });
+    await table.screenshot({ path: file });
   }
 
   async close(): Promise<void> {
