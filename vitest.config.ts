@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: [
       '{lib,components,entrypoints,demo,scripts}/**/*.test.{ts,tsx}',
-      'test/{,bench/}*.test.{ts,tsx}',
+      'test/{,bench/,crm-contract/}*.test.{ts,tsx}',
       'gateway/{src,softphones}/**/*.test.ts',
       'test/{gateway,peers,crm-contract}/**/*.test.ts',
     ],

@@ -24,6 +24,7 @@ describe('writtenNumber', () => {
       national: '13188888888',
       significant: '13188888888',
       formatted: '131 8888 8888',
+      international: '+86 131 8888 8888',
       region: 'CN',
     });
   });

@@ -16,6 +16,8 @@ export type WrittenNumber = {
   readonly significant: string;
   /** As the country writes it: `030 123456`. */
   readonly formatted: string;
+  /** As it is written abroad: `+49 30 123456`. */
+  readonly international?: string;
   /** As it came. */
   readonly typed: string;
   /** The country that numbers without a country's code are read by. */
@@ -43,6 +45,7 @@ export function writtenNumber(typed: string, region: Region): WrittenNumber {
     national: formatted.replace(/\D/gu, ''),
     significant: number.nationalNumber,
     formatted,
+    international: number.formatInternational(),
     typed,
     region,
   };

@@ -50,7 +50,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<Response> {
   const sent = new Headers({ accept: 'application/json', ...headers });
-  if (body !== undefined) sent.set('content-type', 'application/json');
+  if (body !== undefined && !sent.has('content-type')) sent.set('content-type', 'application/json');
   try {
     signal.throwIfAborted();
     return await access.fetch(url, {

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { formsOf } from '../../../phone-numbers/written-forms';
+import type { Access, Connector } from '../../connector';
+import { ask } from '../../remote/ask';
+import { contactsIn } from './records';
+import { phoneCallLogger } from './phone-call';
+
+/** The organisation's address: `https://acme.crm4.dynamics.com`. */
+export const dynamicsSettings = v.object({
+  org: v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9-]+\.crm\d*\.dynamics\.(?:com|cn|us)$/u)),
+});
+export type DynamicsSettings = v.InferOutput<typeof dynamicsSettings>;
+
+/** Dataverse's Web API: contacts by phone, calls as phone call activities. */
+export function dynamics({ org }: DynamicsSettings, access: Access): Connector {
+  const api = `${org}/api/data/v9.2`;
+  return {
+    name: 'dynamics',
+    async find(number, signal) {
+      const forms = formsOf(number, ['significant', 'formatted', 'international']);
+      const filter = ['telephone1', 'mobilephone', 'telephone2']
+        .flatMap((field) => forms.map((form) => `contains(${field},'${quoted(form)}')`))
+        .join(' or ');
+      const query = `$select=${SELECTED}&$filter=${encodeURIComponent(filter)}&$top=10`;
+      const { body } = await ask(access, `${api}/contacts?${query}`, { headers: ODATA }, signal);
+      return contactsIn(body, number, org);
+    },
+    log: phoneCallLogger(access, api),
+  };
+}
+
+const SELECTED = 'contactid,fullname,jobtitle,telephone1,telephone2,mobilephone';
+const ODATA = { 'odata-version': '4.0', 'odata-maxversion': '4.0' };
+
+/** A quote in a string of OData is written twice (OData 4.01 URL conventions §5.1.1.6.1). */
+function quoted(text: string): string {
+  return text.replaceAll("'", "''");
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { WrittenNumber } from '../../../phone-numbers/written-forms';
+import { plainText } from '../../../plain-text';
+import type { Contact } from '../../connector';
+import { CrmFault } from '../../crm-fault';
+import { fieldWith } from '../../remote/numbers-of';
+import { recordPage } from '../../remote/record-page';
+
+const text = v.nullish(v.string());
+const reply = v.object({
+  value: v.array(
+    v.object({
+      contactid: v.pipe(v.string(), v.uuid()),
+      fullname: text,
+      jobtitle: text,
+      telephone1: text,
+      telephone2: text,
+      mobilephone: text,
+    }),
+  ),
+});
+
+/**
+ * Those who have the number in one of their fields.
+ *
+ * @throws {CrmFault} `garbage`
+ */
+export function contactsIn(body: unknown, number: WrittenNumber, org: string): readonly Contact[] {
+  const read = v.safeParse(reply, body);
+  if (!read.success) throw new CrmFault('garbage');
+  const { host } = new URL(org);
+  return read.output.value.flatMap((found) => {
+    const { contactid: id, telephone1: office, telephone2: home, mobilephone: mobile } = found;
+    const field = fieldWith({ mobile, office, home }, number);
+    if (!field) return [];
+    const page = `${org}/main.aspx?etn=contact&id=${id}&pagetype=entityrecord`;
+    return {
+      name: plainText(found.fullname ?? '') || number.formatted,
+      title: plainText(found.jobtitle ?? '') || undefined,
+      url: recordPage(page, [host]),
+      record: { connector: 'dynamics', type: 'contact', id },
+      why: { source: 'dynamics', host, crm: 'Dynamics 365', field },
+    } satisfies Contact;
+  });
+}

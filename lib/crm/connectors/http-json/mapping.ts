@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+
+const short = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+const https = v.pipe(
+  v.string(),
+  v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/u, 'An https origin without path'),
+);
+const path = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.regex(/^\/(?!\/)[^\s\\]*$/u, 'Begins with one "/"'),
+);
+/** Property names and list places, joined by dots: `attributes.phone_work`, `0.id`. */
+const dotted = v.pipe(v.string(), v.regex(/^[\w-]+(?:\.[\w-]+)*$/u), v.maxLength(200));
+/** Authorization is added on the way out, and no mapping may set it. */
+const headers = v.record(
+  v.pipe(v.string(), v.regex(/^(?!authorization$|cookie$|host$)[a-z0-9-]+$/u, 'In small letters')),
+  short,
+);
+const request = {
+  method: v.picklist(['GET', 'POST', 'PATCH']),
+  path,
+  headers: v.optional(headers),
+  /** JSON in which every string is a template. */
+  body: v.optional(v.unknown()),
+};
+
+/**
+ * How an in-house CRM is asked, without code. Paths and strings of a body are templates: `{e164}`,
+ * `{digits}`, `{national}`, `{significant}`, `{formatted}`, `{international}` and `{typed}` of the
+ * number, or `{form}` for each of `forms` in turn; in `log` those of `callValues`.
+ */
+export const httpJsonSettings = v.object({
+  /** As agents know it. */
+  crm: short,
+  origin: https,
+  /** Where its pages are, if not at `origin`. */
+  pages: v.optional(https),
+  find: v.object({
+    ...request,
+    forms: v.optional(
+      v.pipe(
+        v.array(
+          v.picklist([
+            'e164',
+            'digits',
+            'national',
+            'significant',
+            'formatted',
+            'international',
+            'typed',
+          ]),
+        ),
+        v.minLength(1),
+      ),
+    ),
+    /** Where the list of records is in the reply; absent: the reply is the list. */
+    list: v.optional(dotted),
+    id: dotted,
+    /** Joined by a space. */
+    name: v.pipe(v.array(dotted), v.minLength(1)),
+    company: v.optional(dotted),
+    title: v.optional(dotted),
+    phones: v.pipe(
+      v.partial(
+        v.object({ phone: dotted, mobile: dotted, office: dotted, home: dotted, other: dotted }),
+      ),
+      v.check((phones) => Object.values(phones).length > 0, 'At least one'),
+    ),
+    /** What the CRM calls such a record. */
+    type: short,
+    /** The record's page, with `{id}`. */
+    page: v.optional(path),
+  }),
+  log: v.optional(
+    v.object({
+      ...request,
+      /** Where the new record's id is in the reply. */
+      id: dotted,
+      needsContact: v.optional(v.boolean()),
+    }),
+  ),
+});
+export type HttpJsonSettings = v.InferOutput<typeof httpJsonSettings>;

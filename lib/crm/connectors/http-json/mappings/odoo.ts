@@ -1,0 +1,43 @@
+import type { HttpJsonSettings } from '../mapping';
+
+/**
+ * Odoo from version 19: the JSON-2 API with an API key as bearer. `ilike` compares letters, so that
+ * the number is searched as Odoo itself writes it, and in one piece. Calls are notes in the chatter.
+ */
+export function odoo(origin: string, database: string): HttpJsonSettings {
+  const headers = { 'x-odoo-database': database };
+  return {
+    crm: 'Odoo',
+    origin,
+    find: {
+      method: 'POST',
+      path: '/json/2/res.partner/search_read',
+      headers,
+      body: {
+        domain: [
+          ...['|', '|'],
+          ['phone', 'ilike', '{significant}'],
+          ['phone', 'ilike', '{formatted}'],
+          ['phone', 'ilike', '{international}'],
+        ],
+        fields: ['id', 'name', 'phone', 'function', 'commercial_company_name'],
+        limit: 10,
+      },
+      id: 'id',
+      name: ['name'],
+      company: 'commercial_company_name',
+      title: 'function',
+      phones: { phone: 'phone' },
+      type: 'res.partner',
+      page: '/odoo/contacts/{id}',
+    },
+    log: {
+      method: 'POST',
+      path: '/json/2/res.partner/message_post',
+      headers,
+      body: { ids: ['{contactNumber}'], body: '{subject}\n{text}' },
+      id: '0',
+      needsContact: true,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Access, Connector } from '../../connector';
+import { contactsIn } from './records';
+import { askSalesforce } from './ask-salesforce';
+import { phoneSearch } from './sosl';
+import { taskLogger } from './task';
+
+/** As the token reply gives it, MyDomain or sandbox: `https://acme.my.salesforce.com`. */
+export const salesforceSettings = v.object({
+  instanceUrl: v.pipe(
+    v.string(),
+    v.regex(/^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.salesforce\.com$/u),
+  ),
+});
+export type SalesforceSettings = v.InferOutput<typeof salesforceSettings>;
+
+/** Salesforce's REST API: contacts, leads and accounts by phone, calls as tasks. */
+export function salesforce({ instanceUrl }: SalesforceSettings, access: Access): Connector {
+  const host = lightningHost(instanceUrl);
+  return {
+    name: 'salesforce',
+    async find(number, signal) {
+      const query = new URLSearchParams({ q: phoneSearch(number) });
+      const { body } = await askSalesforce(
+        access,
+        `${instanceUrl}${API}/search/?${query}`,
+        {},
+        signal,
+      );
+      return contactsIn(body, number, host);
+    },
+    log: taskLogger(access, `${instanceUrl}${API}`),
+  };
+}
+
+/** A version that all editions serve; the API keeps old ones for years. */
+const API = '/services/data/v60.0';
+
+/** Lightning stands beside MyDomain: `acme.my.salesforce.com` → `acme.lightning.force.com`. */
+function lightningHost(instanceUrl: string): string {
+  return new URL(instanceUrl).host
+    .replace(/\.my\.salesforce\.com$/u, '.lightning.force.com')
+    .replace(/^([^.]+)\.salesforce\.com$/u, '$1.lightning.force.com');
+}

@@ -1,0 +1,12 @@
+import { simulatedDynamics } from '../peers/crm/dynamics/dynamics';
+import { simulatedEspo } from '../peers/crm/http-json/espocrm';
+import { simulatedOdoo } from '../peers/crm/http-json/odoo';
+import { simulatedSuite } from '../peers/crm/http-json/suitecrm';
+import { simulatedSalesforce } from '../peers/crm/salesforce/salesforce';
+import { connectorContract } from './connector-contract';
+
+connectorContract('Salesforce', simulatedSalesforce);
+connectorContract('Dynamics 365', simulatedDynamics);
+connectorContract('Odoo', simulatedOdoo);
+connectorContract('EspoCRM', simulatedEspo);
+connectorContract('SuiteCRM', simulatedSuite);

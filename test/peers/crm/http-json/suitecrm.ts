@@ -1,0 +1,70 @@
+import { httpJson } from '../../../../lib/crm/connectors/http-json';
+import { suiteCrm } from '../../../../lib/crm/connectors/http-json/mappings/suitecrm';
+import { CrmServer, type Answer, type Asked } from '../server';
+import type { CallThere, SimulatedCrm } from '../simulated-crm';
+
+const ORIGIN = 'https://suite.example';
+const API = '/legacy/Api/V8/module';
+const CALL_ATTRIBUTES =
+  'name,status,direction,date_start,duration_minutes,description,parent_type,parent_id'.split(',');
+const problem = (status: number, title: string): Answer => ({
+  status,
+  body: { errors: { status, title, detail: null } },
+});
+
+/** SuiteCRM's V8 API: filters by equality, JSON:API in and out. */
+export function simulatedSuite(): SimulatedCrm {
+  const contacts: { id: string; attributes: Record<string, string | undefined> }[] = [];
+  const calls: CallThere[] = [];
+  const handle = ({ method, path, query, headers, body }: Asked): Answer => {
+    if (method === 'GET' && path === `${API}/Contacts`) return search(query);
+    if (method !== 'POST' || path !== API) return problem(404, 'Not Found');
+    const spoken = headers['content-type'] === 'application/vnd.api+json';
+    return spoken ? create(body) : problem(415, 'Unsupported Media Type');
+  };
+  const search = (query: URLSearchParams): Answer => {
+    if (query.get('filter[operator]') !== 'or') return problem(400, 'Bad Request');
+    const fields = ['phone_work', 'phone_mobile'];
+    const data = contacts.filter(({ attributes }) =>
+      fields.some((field) => {
+        const wanted = query.getAll(`filter[${field}][eq]`).at(-1);
+        return wanted !== undefined && attributes[field] === wanted;
+      }),
+    );
+    return { status: 200, body: { data: data.map((one) => ({ type: 'Contact', ...one })) } };
+  };
+  const create = (body: unknown): Answer => {
+    const { type, attributes } = (body as { data: Record<string, unknown> }).data;
+    const call = attributes as Record<string, unknown>;
+    const known = Object.keys(call).every((name) => CALL_ATTRIBUTES.includes(name));
+    if (type !== 'Calls' || !known || typeof call['duration_minutes'] !== 'number') {
+      return problem(400, 'Bad Request');
+    }
+    calls.push({
+      direction: call['direction'] === 'Inbound' ? 'incoming' : 'outgoing',
+      text: call['description'] as string,
+      contact: call['parent_id'] as string | undefined,
+    });
+    return { status: 201, body: { data: { type: 'Call', id: `c-${String(calls.length)}` } } };
+  };
+  const server = new CrmServer({
+    handle,
+    authorization: (token) => ({ authorization: `Bearer ${token}` }),
+    error: (status) => problem(status, 'Error').body,
+  });
+  return {
+    server,
+    connector: httpJson(suiteCrm(ORIGIN), server.accessAs(ORIGIN)),
+    add: ({ name, mobile, phone }) => {
+      const id = `b0a1c2d3-0000-0000-0000-${String(contacts.length).padStart(12, '0')}`;
+      const [first_name = '', ...last] = name.split(' ');
+      const named = { first_name, last_name: last.join(' ') };
+      contacts.push({ id, attributes: { ...named, phone_mobile: mobile, phone_work: phone } });
+      return id;
+    },
+    calls: () => calls,
+    finds: ['+8613188888888', '13188888888', '131 8888 8888', '+86 131 8888 8888'],
+    recordHost: 'suite.example',
+    asksPerSearch: 4,
+  };
+}

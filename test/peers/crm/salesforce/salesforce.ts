@@ -1,0 +1,99 @@
+import { salesforce } from '../../../../lib/crm/connectors/salesforce';
+import { CrmServer, type Answer, type Asked } from '../server';
+import { WRITTEN, type CallThere, type Person, type SimulatedCrm } from '../simulated-crm';
+import { findsIn } from './sosl';
+
+const INSTANCE = 'https://acme--dev.sandbox.my.salesforce.com';
+const API = '/services/data/v60.0';
+const TASK_FIELDS = new Set([
+  ...['Subject', 'TaskSubtype', 'Status', 'ActivityDate', 'WhoId', 'WhatId', 'CallType'],
+  ...['CallDurationInSeconds', 'CallDisposition', 'CallObject', 'Description'],
+]);
+const CODES: Readonly<Record<number, string>> = {
+  401: 'INVALID_SESSION_ID',
+  429: 'REQUEST_LIMIT_EXCEEDED',
+};
+
+/** Salesforce's REST API, as far as it is published: search, query, tasks, and its error bodies. */
+export function simulatedSalesforce(): SimulatedCrm & { readonly refuse: (code?: string) => void } {
+  const people: (Person & { readonly id: string })[] = [];
+  const tasks: Record<string, unknown>[] = [];
+  let refusal: string | undefined;
+
+  const handle = (asked: Asked): Answer => {
+    if (refusal !== undefined) return problem(403, refusal);
+    switch (`${asked.method} ${asked.path}`) {
+      case `GET ${API}/search/`:
+        return search(asked.query.get('q') ?? '');
+      case `GET ${API}/query/`:
+        return query(asked.query.get('q') ?? '');
+      case `POST ${API}/sobjects/Task`:
+        return create(asked.body as Record<string, unknown>);
+      default:
+        return problem(404, 'NOT_FOUND');
+    }
+  };
+  const search = (sosl: string): Answer => {
+    const finds = findsIn(sosl);
+    if (!finds) return problem(400, 'MALFORMED_SEARCH');
+    const searchRecords = people
+      .filter(({ mobile = '', phone = '' }) => finds(mobile) || finds(phone))
+      .map(({ id, name, mobile = null, phone = null }) => ({
+        attributes: { type: 'Contact', url: `${API}/sobjects/Contact/${id}` },
+        ...{ Id: id, Name: name, Phone: phone, MobilePhone: mobile },
+      }));
+    return { status: 200, body: { searchRecords } };
+  };
+  const query = (soql: string): Answer => {
+    const asked = /^SELECT Id FROM Task WHERE CallObject = '((?:[^'\\]|\\.)*)' LIMIT 1$/u.exec(
+      soql,
+    );
+    if (!asked) return problem(400, 'MALFORMED_QUERY');
+    const wanted = asked[1]?.replace(/\\(.)/gu, '$1');
+    const records = tasks.filter(({ CallObject }) => CallObject === wanted);
+    return { status: 200, body: { totalSize: records.length, done: true, records } };
+  };
+  const create = (task: Record<string, unknown>): Answer => {
+    if (!Object.keys(task).every((name) => TASK_FIELDS.has(name)))
+      return problem(400, 'INVALID_FIELD');
+    const limits = { Subject: 255, CallDisposition: 255, CallObject: 255, Description: 32_000 };
+    for (const [name, limit] of Object.entries(limits)) {
+      if (String(task[name]).length > limit) return problem(400, 'STRING_TOO_LONG');
+    }
+    const id = `00T${String(tasks.length).padStart(15, '0')}`;
+    tasks.push({ ...task, Id: id });
+    return { status: 201, body: { id, success: true, errors: [] } };
+  };
+
+  const server = new CrmServer({
+    handle,
+    authorization: (token) => ({ authorization: `Bearer ${token}` }),
+    error: (status) => problem(status, CODES[status] ?? 'UNKNOWN_EXCEPTION').body,
+  });
+  return {
+    server,
+    connector: salesforce({ instanceUrl: INSTANCE }, server.accessAs(INSTANCE)),
+    add: (person) => {
+      const id = `003${String(people.length).padStart(15, '0')}`;
+      people.push({ ...person, id });
+      return id;
+    },
+    calls: () => tasks.map(callOf),
+    // "0086" is no form that is searched for: it is the dialling prefix of one country.
+    finds: WRITTEN.filter((form) => !form.startsWith('00')),
+    recordHost: 'acme--dev.sandbox.lightning.force.com',
+    refuse: (code) => (refusal = code),
+  };
+}
+
+function callOf(task: Record<string, unknown>): CallThere {
+  return {
+    direction: task['CallType'] === 'Inbound' ? 'incoming' : 'outgoing',
+    text: task['Description'] as string,
+    contact: task['WhoId'] as string | undefined,
+  };
+}
+
+function problem(status: number, errorCode: string): Answer {
+  return { status, body: [{ errorCode, message: errorCode }] };
+}

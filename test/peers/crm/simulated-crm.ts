@@ -1,0 +1,43 @@
+import type { Connector } from '../../../lib/crm/connector';
+import type { CrmServer } from './server';
+
+/** A customer as somebody typed them into a CRM. */
+export type Person = { readonly name: string; readonly mobile?: string; readonly phone?: string };
+
+/** A call as the CRM has it afterwards, read from its own tables. */
+export type CallThere = {
+  readonly direction: 'incoming' | 'outgoing';
+  readonly text: string;
+  readonly contact?: string;
+};
+
+/** One CRM with a connector that speaks to it. */
+export type SimulatedCrm = {
+  readonly server: CrmServer;
+  readonly connector: Connector;
+  /** Adds a customer, and gives the record's id. */
+  readonly add: (person: Person) => string;
+  readonly calls: () => readonly CallThere[];
+  /** The ways of writing a stored number that this CRM's search can find. */
+  readonly finds: readonly string[];
+  /** Requests of one search; one where absent. */
+  readonly asksPerSearch?: number;
+  /** Calls without a contact have no place there. */
+  readonly needsContact?: true;
+  /** Its records have one number, and no word for what it is. */
+  readonly onlyPhone?: true;
+  /** Where records may be opened. */
+  readonly recordHost: string;
+};
+
+/** The number 131 8888 8888 as people write it. */
+export const WRITTEN = [
+  '+8613188888888',
+  '8613188888888',
+  '13188888888',
+  '131 8888 8888',
+  '131-8888-8888',
+  '+86 131 8888 8888',
+  '0086 131 8888 8888',
+  '(+86) 131-8888-8888',
+] as const;
