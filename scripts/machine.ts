@@ -25,8 +25,14 @@ const PARTS: readonly Part[] = [
   {
     name: 'Kamailio',
     packages: ['kamailio', 'kamailio-websocket-modules'],
-    there: () => kamailioPath() !== undefined && websocketModuleThere(),
+    there: () => kamailioPath() !== undefined && moduleThere('websocket'),
     without: 'the demo uses the practice line and tests of SIP are skipped',
+  },
+  {
+    name: "Kamailio's short-lived passwords",
+    packages: ['kamailio-autheph-modules'],
+    there: () => moduleThere('auth_ephemeral'),
+    without: "the test of the gateway's SIP passwords at a real proxy is skipped",
   },
   {
     name: 'Xvfb',
@@ -125,15 +131,9 @@ function install(parts: readonly Part[], say: (line: string) => void): void {
   }
 }
 
-function websocketModuleThere(): boolean {
+function moduleThere(name: string): boolean {
   try {
-    const found = execFileSync('find', [
-      '/usr/lib',
-      '-name',
-      'websocket.so',
-      '-path',
-      '*kamailio*',
-    ]);
+    const found = execFileSync('find', ['/usr/lib', '-name', `${name}.so`, '-path', '*kamailio*']);
     return found.length > 0;
   } catch {
     return false;
