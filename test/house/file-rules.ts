@@ -49,7 +49,7 @@ export function providersHaveOneShape(tree: Tree): Breaches {
   );
   return [...folders].flatMap((folder) =>
     PROVIDER_SHAPE.filter((name) => !tree.has(`${folder}/${name}`)).map(
-      (name) => `${folder} lacks ${name}; docs/providers.md says what goes in`,
+      (name) => `${folder} lacks ${name}; docs/adding-a-provider.md says what goes in`,
     ),
   );
 }
