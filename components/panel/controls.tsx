@@ -54,7 +54,7 @@ export function Controls({ call, snapshot, drawer, open, act }: Props) {
           press={toggle('transfer')}
         />
       </Place>
-      <Place able={can.includes('hold')} may={mayAdd(snapshot)}>
+      <Place able={can.includes('second-call')} may={mayAdd(snapshot)}>
         <Tool
           icon={Plus}
           text={words('add_call')}

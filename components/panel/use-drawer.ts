@@ -35,5 +35,5 @@ function mayOpen(drawer: Drawer, call: CallView, snapshot: Snapshot): boolean {
 
 /** A second line: the first one waits on hold, and there is no third. */
 export function mayAdd({ calls, can }: Pick<Snapshot, 'calls' | 'can'>): boolean {
-  return can.includes('hold') && calls.filter(({ phase }) => phase !== 'ended').length === 1;
+  return can.includes('second-call') && calls.filter(({ phase }) => phase !== 'ended').length === 1;
 }

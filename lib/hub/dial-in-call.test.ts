@@ -27,7 +27,7 @@ beforeEach(async () => {
   await store.changeSnapshot({
     microphone: 'granted',
     line: { state: 'up', elsewhere: false },
-    can: ['hold', 'consult', 'transfer', 'caller-numbers'],
+    can: ['hold', 'second-call', 'consult', 'transfer', 'caller-numbers'],
     calls: [up('c1')],
   });
   const engine = {
@@ -66,7 +66,7 @@ describe('a second line', () => {
   it('is not, where nothing holds, or the first is not talked on yet', async () => {
     await store.changeSnapshot({ can: [] });
     expect(await typed('d1', '030 123456')).toMatchObject({ error: 'busy-with-a-call' });
-    await store.changeSnapshot({ can: ['hold'], calls: [up('c1', false)] });
+    await store.changeSnapshot({ can: ['second-call'], calls: [up('c1', false)] });
     expect(await typed('d2', '030 123456')).toMatchObject({ error: 'busy-with-a-call' });
   });
 
@@ -88,6 +88,13 @@ describe('a consultation', () => {
     expect(await typed('d2', '+49 1805 123456', 'c1')).toEqual({ ok: true, value: 'asked' });
     await dial.confirm('d2');
     expect(commands.at(-1)).toMatchObject({ call: 'd2', options: { consultFor: 'c1' } });
+  });
+
+  it('is there where the call centre has one call at a time, and no other second call is', async () => {
+    await store.changeSnapshot({ can: ['hold', 'consult'] });
+    expect(await typed('d1', '030 123456')).toMatchObject({ error: 'busy-with-a-call' });
+    expect(await typed('d2', '030 123456', 'gone')).toMatchObject({ error: 'busy-with-a-call' });
+    expect(await typed('d3', '201', 'c1')).toEqual({ ok: true, value: 'dialling' });
   });
 
   it('about a call that is over is a call like any other', async () => {

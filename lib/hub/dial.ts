@@ -253,9 +253,9 @@ export class Dial {
 
   #factsOf(request: Omit<DialRequest, 'id'>): DialFacts {
     const { snapshot, memory } = this.#store;
-    const { address, parsed, transferOf, page } = request;
+    const { address, parsed, transferOf, consultFor, page } = request;
     const { inPanel, ...facts } = request.facts;
-    const full = !roomForAnother(snapshot) || fresh(memory.pendingDial, Date.now());
+    const full = !roomForAnother(snapshot, consultFor) || fresh(memory.pendingDial, Date.now());
     return {
       ...(address === undefined ? this.#rules.judge(parsed) : HARMLESS),
       ...facts,

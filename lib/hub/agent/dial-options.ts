@@ -5,12 +5,16 @@ import { liveCalls } from '../calls';
 
 const LINES = 2;
 
-/** Whether the line takes one more call: a conversation is held for it, nothing else ever is. */
-export function roomForAnother(snapshot: Snapshot): boolean {
+/**
+ * Whether the line takes one more call: a conversation is held for it, nothing else ever is. Some
+ * call centres have one call at a time, and yet a colleague who is consulted about it.
+ */
+export function roomForAnother(snapshot: Snapshot, consultFor: CallId | undefined): boolean {
   const live = liveCalls(snapshot);
   if (live.length === 0) return true;
   const talking = live.every(({ phase }) => phase === 'connected');
-  return talking && live.length < LINES && snapshot.can.includes('hold');
+  const able = snapshot.can.includes(about(snapshot, consultFor) ? 'consult' : 'second-call');
+  return talking && live.length < LINES && able;
 }
 
 /**
@@ -19,16 +23,21 @@ export function roomForAnother(snapshot: Snapshot): boolean {
  * while that lives.
  */
 export function dialOptions(
-  { can, desk, calls }: Snapshot,
+  snapshot: Snapshot,
   region: string | undefined,
   consultFor: CallId | undefined,
 ): DialOptions | undefined {
+  const { can, desk } = snapshot;
   const shown = region === undefined ? '' : numberShown(desk.callerNumberFor, region);
   const from = can.includes('caller-numbers') && shown !== '' ? shown : undefined;
-  const lives = calls.some(({ id, phase }) => id === consultFor && phase === 'connected');
-  const about = can.includes('consult') && lives ? consultFor : undefined;
-  if (from === undefined && about === undefined) return undefined;
-  return { from, consultFor: about };
+  const consulted = can.includes('consult') && about(snapshot, consultFor) ? consultFor : undefined;
+  if (from === undefined && consulted === undefined) return undefined;
+  return { from, consultFor: consulted };
+}
+
+/** Whether that call is talked on still. */
+function about({ calls }: Snapshot, consultFor: CallId | undefined): boolean {
+  return calls.some(({ id, phase }) => id === consultFor && phase === 'connected');
 }
 
 function numberShown(chosen: Readonly<Record<string, string>>, region: string): string {

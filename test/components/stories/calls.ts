@@ -50,7 +50,10 @@ export const base: Snapshot = {
   account: { name: 'Edward Chen', issuer: 'https://id.acme.example', email: 'edward@acme.example' },
   microphone: 'granted',
   line: { state: 'up', elsewhere: false },
-  can: ['hold', 'mute', 'dtmf', 'transfer', 'consult', 'conference', 'directory', 'elsewhere'],
+  can: [
+    ...(['hold', 'second-call', 'mute', 'dtmf'] as const),
+    ...(['transfer', 'consult', 'conference', 'directory', 'elsewhere'] as const),
+  ],
   desk: { ...EMPTY_SNAPSHOT.desk, colleagues },
   recent,
   fixed: { sites: [FIXED_SITE], devices: [] },
