@@ -167,7 +167,11 @@ function configuration(options: ProviderOptions): Configuration {
     cookies: { keys: [randomBytes(24).toString('hex')] },
     pkce: { required: () => true },
     scopes: ['openid', 'profile', 'email', 'offline_access'],
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email'] },
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'preferred_username', 'phone_account'],
+      email: ['email'],
+    },
     clientBasedCORS: () => true,
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
@@ -191,8 +195,8 @@ function configuration(options: ProviderOptions): Configuration {
     findAccount: (_, id) => {
       const person = PEOPLE.find(({ login }) => login === id);
       if (!person) return undefined;
-      const { name, email, login } = person;
-      const claims = { sub: id, name, email, preferred_username: login };
+      const { name, email, login, phone } = person;
+      const claims = { sub: id, name, email, preferred_username: login, phone_account: phone };
       return { accountId: id, claims: () => claims };
     },
     // One company, one application: nobody is asked whether they agree.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { kamailioPath } from '../demo/pbx/process';
+import { isVendor, VENDORS } from '../demo/vendors';
 import { mayRule } from '../test/policy/harness/managed-policy';
 import { prepareMachine } from './machine';
 
@@ -16,11 +17,12 @@ const wanted = values.provider ?? (kamailioPath() ? 'sip' : undefined);
 process.exitCode = await demo();
 
 async function demo(): Promise<number> {
-  if (wanted !== undefined && wanted !== 'sip' && wanted !== 'practice') {
-    console.error(`--provider is practice or sip, not ${wanted}`);
+  if (wanted !== undefined && wanted !== 'sip' && wanted !== 'practice' && !isVendor(wanted)) {
+    const known = ['practice', 'sip', ...Object.keys(VENDORS)].join(', ');
+    console.error(`--provider is one of ${known}; not ${wanted}`);
     return 2;
   }
-  if (values.policy && (!values.check || wanted === 'practice')) {
+  if (values.policy && (!values.check || (wanted !== undefined && wanted !== 'sip'))) {
     console.error('--policy goes with --check, and with the SIP provider.');
     return 2;
   }

@@ -1,14 +1,16 @@
 import { rmSync } from 'node:fs';
 import type { LaunchOptions } from '../../test/e2e/harness/browser';
+import { isVendor, type Vendor } from '../vendors';
 import { walkPolicy } from './policy';
 import { walkPractice } from './practice';
 import { walkSip } from './sip';
 import { openStage, PICTURES } from './stage';
 import type { Stage } from './stage';
 import { Steps } from './steps';
+import { walkVendor } from './vendor';
 
 /** Which story is walked through. */
-export type Walk = 'sip' | 'practice' | 'policy';
+export type Walk = 'sip' | 'practice' | 'policy' | Vendor;
 
 /**
  * Walks one story in a browser without a window and says each step with its time. Resolves to whether
@@ -22,6 +24,7 @@ export async function check(walk: Walk): Promise<boolean> {
     (stage ??= await openStage(steps, options));
   try {
     if (walk === 'policy') await walkPolicy(steps, open);
+    else if (isVendor(walk)) await walkVendor(await open(), walk);
     else if (walk === 'sip') await walkSip(await open());
     else await walkPractice(await open());
     console.log(`\nall is so: ${steps.summary()}, pictures in ${PICTURES}/`);

@@ -2,12 +2,13 @@ import { expect } from '@playwright/test';
 import { Driver } from './harness/driver';
 import { talks } from './harness/kinds';
 import { test as base } from './harness/stage';
-import { aiccsRig } from './harness/vendors/aliyun-aiccs';
-import type { AiccsRig } from './harness/vendors/aliyun-aiccs';
+import { aiccsRig } from './harness/vendors/vendor-rig';
+import type { VendorRig } from './harness/vendors/vendor-rig';
+import type { AiccsCompany } from '../peers/aliyun-aiccs/company';
 
 const AGENT = 'edward@example.com';
 
-const test = base.extend<{ rig: AiccsRig; driver: Driver }>({
+const test = base.extend<{ rig: VendorRig<AiccsCompany>; driver: Driver }>({
   rig: async ({ bench }, use) => {
     const rig = await aiccsRig(bench);
     await use(rig);
@@ -42,7 +43,7 @@ test('numbers go out as China dials them, and the chosen one is shown', async ({
   const numbers = await driver.ask({ about: 'caller-numbers' });
   expect(numbers).toContainEqual({ number: '+862161230001', region: 'CN' });
   await driver.talk('a', '+8613188888888', { from: '+862161230001' });
-  expect(rig.sdk.dialled).toEqual(['13188888888 from 02161230001']);
+  expect(rig.company.sdk.dialled).toEqual(['13188888888 from 02161230001']);
 });
 
 test('a token that grows old in a call is replaced, and the call goes on', async ({
@@ -50,9 +51,9 @@ test('a token that grows old in a call is replaced, and the call goes on', async
   rig,
 }) => {
   await driver.talk('a', rig.number);
-  const asked = rig.simulator.heard.entries.length;
-  rig.sdk.expire();
-  const { answer } = await rig.simulator.heard.waitFor(
+  const asked = rig.company.simulator.heard.entries.length;
+  rig.company.sdk.expire();
+  const { answer } = await rig.company.simulator.heard.waitFor(
     ({ action }) => action === 'token_exchange',
     { from: asked },
   );
@@ -89,7 +90,7 @@ test('muted by the page itself: the far end hears silence, and then the agent ag
 
 test('a break of the vendor’s own kinds is one of those there', async ({ driver, rig }) => {
   await driver.setDuty({ state: 'break', reason: '3' });
-  await expect.poll(() => rig.simulator.centre.agents.get(AGENT)?.restType).toBe(3);
+  await expect.poll(() => rig.company.simulator.centre.agents.get(AGENT)?.restType).toBe(3);
   await expect
     .poll(async () => (await driver.events()).filter(({ type }) => type === 'duty').at(-1))
     .toMatchObject({ duty: { state: 'break', reason: '3' } });
@@ -108,6 +109,6 @@ test('a call is sent to a telephone, shown to come from our number', async ({ dr
   await driver.talk('a', rig.number);
   await driver.act('a', { type: 'transfer', to: '+8613199999999' });
   expect(await driver.endedOnce('a')).toBe('transferred');
-  const [call] = rig.simulator.centre.calls.values();
+  const [call] = rig.company.simulator.centre.calls.values();
   expect(call?.result).toBe('transferAgent');
 });

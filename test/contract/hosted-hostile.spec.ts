@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { Driver } from './harness/driver';
 import { test } from './harness/stage';
-import { cccRig } from './harness/vendors/aliyun-ccc';
+import { cccRig } from './harness/vendors/vendor-rig';
 
 /** A page that says whatever a seed makes of the protocol's words, and keeps all that it is told. */
 const FUZZER = `<script>

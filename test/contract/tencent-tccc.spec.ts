@@ -2,12 +2,13 @@ import { expect } from '@playwright/test';
 import { Driver } from './harness/driver';
 import { talks } from './harness/kinds';
 import { test as base } from './harness/stage';
-import { tcccRig } from './harness/vendors/tencent-tccc';
-import type { TcccRig } from './harness/vendors/tencent-tccc';
+import { tcccRig } from './harness/vendors/vendor-rig';
+import type { VendorRig } from './harness/vendors/vendor-rig';
+import type { TcccCompany } from '../peers/tencent-tccc/company';
 
 const AGENT = 'edward@example.com';
 
-const test = base.extend<{ rig: TcccRig; driver: Driver }>({
+const test = base.extend<{ rig: VendorRig<TcccCompany>; driver: Driver }>({
   rig: async ({ bench }, use) => {
     const rig = await tcccRig(bench);
     await use(rig);
@@ -21,8 +22,8 @@ const test = base.extend<{ rig: TcccRig; driver: Driver }>({
 });
 
 /** How often the gateway asked the vendor for a login. */
-const logins = ({ simulator }: TcccRig): number =>
-  simulator.heard.entries.filter(({ action }) => action === 'CreateSDKLoginToken').length;
+const logins = ({ company }: VendorRig<TcccCompany>): number =>
+  company.simulator.heard.entries.filter(({ action }) => action === 'CreateSDKLoginToken').length;
 
 test('numbers go out with 0086, the chosen one is shown, and tones arrive', async ({
   driver,
@@ -35,7 +36,7 @@ test('numbers go out with 0086, the chosen one is shown, and tones arrive', asyn
   await driver.talk('a', '+8613188888888', { from: second?.number ?? '' });
   await driver.act('a', { type: 'dtmf', tones: '1,#2' });
   await expect
-    .poll(() => rig.sdk.done)
+    .poll(() => rig.company.sdk.done)
     .toEqual(['dial 008613188888888 from 0086075586013389', 'sendDigits 1', 'sendDigits #2']);
 });
 
@@ -59,7 +60,7 @@ test('a login that was used takes the page with it once, and the next one is ask
   rig,
 }) => {
   const { token } = rig.credentials as { token: string };
-  expect(rig.simulator.centre.redeem(token)?.mail).toBe(AGENT);
+  expect(rig.company.simulator.centre.redeem(token)?.mail).toBe(AGENT);
   await driver.renewWith(await rig.newSession());
   await driver.open(rig.config, rig.credentials);
   await driver.lineIs('up');
@@ -75,7 +76,7 @@ test('a login that grows old in a call does not end it: the page is loaded anew 
   await driver.lineIs('up');
   await driver.talk('a', rig.number);
   await driver.renewWith(await rig.newSession());
-  rig.simulator.centre.tell(AGENT, 'tokenExpired', {});
+  rig.company.simulator.centre.tell(AGENT, 'tokenExpired', {});
   await driver.lineIs('down');
   await talks(driver);
   await driver.act('a', { type: 'hang-up' });
@@ -103,5 +104,5 @@ test('a break keeps its reason, and after-call work is told as it comes', async 
       { state: 'ready' },
       { state: 'after-call' },
     ]);
-  expect(rig.simulator.centre.staff.get(AGENT)?.status).toBe('arrange');
+  expect(rig.company.simulator.centre.staff.get(AGENT)?.status).toBe('arrange');
 });

@@ -6,7 +6,7 @@ import type { PageSound } from '../line/page-sound';
 import type { SoftphoneWorld } from '../line/vendor-softphone';
 import type { CallContext, HotlineEvent } from './hotline-sdk';
 import type { AiccsDesk } from './sign-in';
-import { callOf, contextOf, deflectionTo, endOf, mayDial, offeredOf } from './wire';
+import { callOf, contextOf, deflectionTo, enabled, endOf, offeredOf } from './wire';
 
 /** How long a transfer may take until the agent is told that it came to nothing, in ms. */
 const TRANSFERRED_WITHIN = 30_000;
@@ -20,7 +20,9 @@ type Live = {
   held: boolean;
   muted: boolean;
   transferred: boolean;
+  /** The agent does not want it any more; the SDK may be told so only when it says that it may. */
   byUs: boolean;
+  hungUp: boolean;
 };
 
 /** What the vendor tells when the agent is in no call any more. */
@@ -36,6 +38,7 @@ export class AiccsCall {
   readonly #turn = new InTurn();
   #live: Live | undefined;
   #mayDial = true;
+  #mayHangUp = true;
   #quiet: (() => void) | undefined;
 
   constructor(
@@ -50,7 +53,11 @@ export class AiccsCall {
     client.on('AgentCallOutBoundEstablish', (told) => this.#connected(told));
     client.on('AgentCallHeld', (told) => this.#held(told, true));
     client.on('AfterCallRetrieve', () => this.#held(undefined, false));
-    client.on('EnableStateChange', (told) => (this.#mayDial = mayDial(told)));
+    client.on('EnableStateChange', (told) => {
+      this.#mayDial = enabled(told, 'callDialEnable');
+      this.#mayHangUp = enabled(told, 'callHangupEnable');
+      this.#hangUp().catch(() => this.world.warn('a call that was given up goes on'));
+    });
     for (const event of AFTER) client.on(event, (told) => this.#over(told));
   }
 
@@ -85,9 +92,21 @@ export class AiccsCall {
     if (!live || live.byUs) return;
     live.byUs = true;
     try {
-      await live.context?.hangUp();
+      await this.#hangUp();
     } catch (error) {
       live.byUs = false;
+      throw error;
+    }
+  }
+
+  async #hangUp(): Promise<void> {
+    const live = this.#live;
+    if (!live?.context || !live.byUs || live.hungUp || !this.#mayHangUp) return;
+    live.hungUp = true;
+    try {
+      await live.context.hangUp();
+    } catch (error) {
+      live.hungUp = false;
       throw error;
     }
   }
@@ -170,6 +189,7 @@ export class AiccsCall {
       muted: false,
       transferred: false,
       byUs: false,
+      hungUp: false,
     };
     this.#live = live;
     return live;
@@ -189,8 +209,7 @@ export class AiccsCall {
     if (!context || !live || live.incoming || live.context) return;
     live.context = context;
     this.world.calls.tell(live.id, { type: 'ringing' });
-    if (!live.byUs) return;
-    context.hangUp().catch(() => this.world.warn('a call that was given up goes on'));
+    this.#hangUp().catch(() => this.world.warn('a call that was given up goes on'));
   }
 
   #connected(told: unknown): void {

@@ -57,9 +57,13 @@ describe('what the SDK tells', () => {
   });
 
   test('what the agent may do', () => {
-    expect(wire.mayDial({ status: 'AgentReady', callDialEnable: true })).toBe(true);
-    expect(wire.mayDial({ status: 'AgentBusyForCall', callDialEnable: false })).toBe(false);
-    expect(wire.mayDial({})).toBe(true);
+    expect(wire.enabled({ status: 'AgentReady', callDialEnable: true }, 'callDialEnable')).toBe(
+      true,
+    );
+    expect(
+      wire.enabled({ status: 'AgentBusyForCall', callDialEnable: false }, 'callDialEnable'),
+    ).toBe(false);
+    expect(wire.enabled({}, 'callHangupEnable')).toBe(true);
   });
 
   test('a call that rings', () => {

@@ -58,10 +58,10 @@ export function fromSocket(told: unknown): boolean {
   return v.is(head, told);
 }
 
-/** Whether the agent may dial now; what does not say so is no hindrance. */
-export function mayDial(told: unknown): boolean {
-  const read = v.safeParse(v.object({ callDialEnable: v.boolean() }), told);
-  return !read.success || read.output.callDialEnable;
+/** Whether the SDK takes a thing now; what does not say so is no hindrance. */
+export function enabled(told: unknown, what: 'callDialEnable' | 'callHangupEnable'): boolean {
+  const read = v.safeParse(v.record(v.string(), v.unknown()), told);
+  return !read.success || read.output[what] !== false;
 }
 
 const context = v.object({

@@ -108,6 +108,24 @@ describe('a call that is dialled', () => {
     await settle(1_000);
     expect(t.told('a')).toEqual(['ringing', 'connected', 'ended remote-hung-up']);
   });
+
+  it('is answered at once, before it was told that it is dialled', async () => {
+    const t = calls();
+    const dialled = t.dial('a', '+8613188888888');
+    await settle();
+    t.calls.mayDial();
+    t.calls.established();
+    await dialled;
+    expect(t.told('a')).toEqual(['ringing', 'connected']);
+  });
+
+  it('goes on when a status from before it comes late', async () => {
+    const t = await talking();
+    t.calls.status(3);
+    t.calls.status(10);
+    await settle(1_000);
+    expect(t.told('a').at(-1)).toBe('connected');
+  });
 });
 
 describe('a call that comes in', () => {

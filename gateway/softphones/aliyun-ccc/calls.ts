@@ -24,6 +24,7 @@ const RELEASED_WITHIN = 1_000;
 export class CccCalls {
   readonly #turn = new InTurn();
   readonly #seen = new Map<string, number>();
+  #lastStatus: number = STATUS.idle;
   readonly #call: TheCall;
   readonly #transfers: Transfers;
 
@@ -110,7 +111,9 @@ export class CccCalls {
 
   established(): void {
     const { talk } = this.#call;
-    if (!talk || talk.phase === 'connected' || talk.phase === 'wanted') return;
+    if (!talk || talk.phase === 'connected') return;
+    // Who answers at once may be heard of before it was told that the SDK dials.
+    if (talk.phase === 'wanted') this.dialling();
     talk.phase = 'connected';
     this.#call.connected(talk);
     this.waiting.check();
@@ -122,6 +125,7 @@ export class CccCalls {
   }
 
   status(code: number): void {
+    this.#lastStatus = code;
     const { talk } = this.#call;
     if (talk && talk.phase !== 'wanted') this.#follow(talk, code);
     this.waiting.check();
@@ -138,7 +142,10 @@ export class CccCalls {
   #follow(talk: Talk, code: number): void {
     this.#followConsultation(code);
     if (withoutCall(code)) {
-      setTimeout(() => this.#call.over(talk, endOf(talk, [])), RELEASED_WITHIN);
+      // A status that was read before the call began may come after it has: the next one says better.
+      setTimeout(() => {
+        if (withoutCall(this.#lastStatus)) this.#call.over(talk, endOf(talk, []));
+      }, RELEASED_WITHIN);
     } else if (talk.phase === 'connected') this.#call.held(talk, !talking(code));
   }
 

@@ -5,9 +5,7 @@ import { Driver } from './driver';
 import { hostedRig, missing, practiceRig, sipRig } from './rigs';
 import type { Rig } from './rigs';
 import { test as base } from './stage';
-import { aiccsRig } from './vendors/aliyun-aiccs';
-import { cccRig } from './vendors/aliyun-ccc';
-import { tcccRig } from './vendors/tencent-tccc';
+import { aiccsRig, cccRig, tcccRig } from './vendors/vendor-rig';
 import { opened } from './watch';
 
 /** Vendors' pages. */

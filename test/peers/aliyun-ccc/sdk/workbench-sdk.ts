@@ -34,6 +34,8 @@ class WorkbenchSdk implements Published {
   #initialised = false;
   #registered = false;
   #kicked = false;
+  /** How many things were done, other than looking. */
+  #done = 0;
   #code = -1;
   #now: Contexts | undefined;
 
@@ -173,9 +175,11 @@ class WorkbenchSdk implements Published {
     }
   }
 
+  /** What was asked before something was done is no news after it. */
   async #look(): Promise<void> {
+    const done = this.#done;
     const data = await this.#api('PollUserStatus', { deviceId: this.#device });
-    if (data && !this.#kicked) this.#follow(data as Contexts);
+    if (data && !this.#kicked && done === this.#done) this.#follow(data as Contexts);
   }
 
   #follow(now: Contexts): void {
@@ -194,9 +198,12 @@ class WorkbenchSdk implements Published {
     const ended = before?.callContext && before.callContext.jobId !== jobId;
     if (ended) this.#released(before, last);
     if (code === 6 && last !== 6) this.#config.onCallComing(told);
-    if (code === 8 && last !== 8) this.#config.onCallDialing(told);
     const talks = IN_A_CALL.includes(code);
-    if (talks && !IN_A_CALL.includes(last)) this.#config.onCallEstablish({ callContext });
+    const begins = talks && !IN_A_CALL.includes(last);
+    // Whoever answers between two looks was dialled, too.
+    const dialled = code === 8 || (begins && callContext?.callType === 'OUTBOUND');
+    if (dialled && last !== 8) this.#config.onCallDialing(told);
+    if (begins) this.#config.onCallEstablish({ callContext });
     this.#sound.hold(talks && ![9, 10, 11].includes(code));
     this.#becomes(code);
   }
@@ -233,6 +240,7 @@ class WorkbenchSdk implements Published {
   async #api(action: string, request: Readonly<Record<string, unknown>>): Promise<unknown> {
     try {
       const reply = (await this.#config.apiAxiosFunc(action, request)) as Reply;
+      if (action !== 'PollUserStatus') this.#done += 1;
       if (reply.code === 'OK') return reply.data ?? true;
       this.#error(reply.code ?? 'failed', reply.message ?? '', reply.requestId);
     } catch {
