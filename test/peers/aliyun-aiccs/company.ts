@@ -62,6 +62,10 @@ export async function startAiccsCompany(agent = 'edward@example.com'): Promise<A
     pageSdk: { scripts: sdk.scripts },
     simulators: [sdk.url],
     number: `+86${CUSTOMER}`,
+    dialled: () =>
+      [...centre.calls.values()]
+        .filter(({ direction }) => direction === 'outgoing')
+        .map(({ callee }) => callee),
     ring: () => void calls.ring(agent, CUSTOMER, HOTLINE),
     farHangsUp: () => calls.hangUp(live()?.acid ?? '', 'customer'),
     colleague: { number: String(help), answers: () => undefined },

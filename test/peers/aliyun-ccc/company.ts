@@ -34,6 +34,10 @@ export async function startCccCompany(integrity?: (script: string) => string): P
     pageSdk: sdk.sdk,
     simulators: [sdk.origin],
     number: `+86${CUSTOMER}`,
+    dialled: () =>
+      [...simulator.centre.jobs.values()]
+        .filter(({ callType }) => callType === 'OUTBOUND')
+        .map(({ callee }) => callee),
     ring: () => void simulator.customerCalls({ from: CUSTOMER }),
     farHangsUp: () => simulator.customerOf(AGENT).hangsUp(),
     colleague: { number: simulator.agent(COLLEAGUE).extension, answers: far.colleagueAnswers },

@@ -34,6 +34,10 @@ export async function startTcccCompany(agent = 'edward@example.com'): Promise<Tc
     agent,
     simulators: [sdk.url],
     number: `+86${CUSTOMER}`,
+    dialled: () =>
+      [...centre.sessions.values()]
+        .filter(({ direction }) => direction === 'out')
+        .map(({ callee }) => callee),
     ring: () => void calls.callIn(agent, `0086${CUSTOMER}`, HOTLINE),
     farHangsUp: () => calls.hungUp(live()?.sessionId ?? '', 'user'),
     colleague: { number: COLLEAGUE, answers: () => undefined },

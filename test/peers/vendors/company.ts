@@ -16,6 +16,8 @@ export type VendorCompany = {
   readonly simulators: readonly string[];
   /** A customer who answers. */
   readonly number: string;
+  /** The numbers that the vendor was asked to call, as it was told them. */
+  readonly dialled: () => readonly string[];
   /** A customer calls the agent. */
   readonly ring: () => void;
   readonly farHangsUp: () => void;
