@@ -14,7 +14,7 @@ import { dialAndTalk, LI_NA, openList } from './harness/talk';
 const NOTE = 'Zebra: wants the blue one';
 const KEY = Buffer.from('canary-of-the-storage-key-123456').toString('base64url');
 
-test('D5, F7: the gateway gives login and key; the history is sealed under it, and is nobody’s without it', async ({
+test('F7: the gateway gives login and key; the history is sealed under it, and is nobody’s without it', async ({
   world,
   customer,
 }) => {
