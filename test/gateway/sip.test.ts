@@ -127,41 +127,55 @@ request_route {
   });
 
   const coturn = ['/usr/bin/turnserver', '/usr/bin/turnutils_uclient'];
-  it.skipIf(!coturn.every((path) => existsSync(path)))('open a real TURN server', async () => {
-    const port = await freePort();
-    const listening = ['--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1', '-p', String(port)];
-    const shared = ['--use-auth-secret', `--static-auth-secret=${TURN_SECRET}`];
-    const quiet = ['-n', '--no-cli', '--no-tls', '--no-dtls', '--log-file=stdout', '--simple-log'];
-    const server = spawn(
-      '/usr/bin/turnserver',
-      [
-        ...[...quiet, ...listening, ...shared, '--realm=sidetone.test', '--allow-loopback-peers'],
-        ...[`--pidfile=${folder}/turn.pid`, `--userdb=${folder}/turn.db`],
-      ],
-      { stdio: ['ignore', 'pipe', 'ignore'], cwd: folder },
-    );
-    try {
-      await new Promise<void>((resolve) =>
-        server.stdout.on('data', (text: Buffer) => {
-          if (text.includes('main listener thread')) resolve();
-        }),
+  it.skipIf(!coturn.every((path) => existsSync(path)))(
+    'open a real TURN server',
+    async () => {
+      const port = await freePort();
+      const listening = ['--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1', '-p', String(port)];
+      const shared = ['--use-auth-secret', `--static-auth-secret=${TURN_SECRET}`];
+      const quiet = [
+        '-n',
+        '--no-cli',
+        '--no-tls',
+        '--no-dtls',
+        '--log-file=stdout',
+        '--simple-log',
+      ];
+      const server = spawn(
+        '/usr/bin/turnserver',
+        [
+          ...[...quiet, ...listening, ...shared, '--realm=sidetone.test', '--allow-loopback-peers'],
+          ...[`--pidfile=${folder}/turn.pid`, `--userdb=${folder}/turn.db`],
+        ],
+        { stdio: ['ignore', 'pipe', 'ignore'], cwd: folder },
       );
-      const [ice] = (await credentials()).iceServers;
-      const client = async (password: string): Promise<boolean> => {
-        const who = ['-u', ice?.username ?? '', '-w', password];
-        const args = ['-y', '-n', '1', '-m', '1', ...who, '-p', String(port), '127.0.0.1'];
-        const run = promisify(execFile)('/usr/bin/turnutils_uclient', args, { timeout: 20_000 });
-        return run.then(
-          () => true,
-          () => false,
+      try {
+        await new Promise<void>((resolve) =>
+          server.stdout.on('data', (text: Buffer) => {
+            if (text.includes('main listener thread')) resolve();
+          }),
         );
-      };
-      expect(await client(ice?.credential ?? '')).toBe(true);
-      expect(await client('guessed')).toBe(false);
-    } finally {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGKILL');
-      await ended;
-    }
-  });
+        const [ice] = (await credentials()).iceServers;
+        const client = async (password: string): Promise<boolean> => {
+          const who = ['-u', ice?.username ?? '', '-w', password];
+          const args = ['-y', '-n', '1', '-m', '1', ...who, '-p', String(port), '127.0.0.1'];
+          const run = promisify(execFile)('/usr/bin/turnutils_uclient', args, { timeout: 20_000 });
+          return run.then(
+            () => true,
+            () => false,
+          );
+        };
+        // Its first seconds may be lost: a listener that says it runs has not yet bound every socket.
+        await expect
+          .poll(() => client(ice?.credential ?? ''), { timeout: 60_000, interval: 500 })
+          .toBe(true);
+        expect(await client('guessed')).toBe(false);
+      } finally {
+        const ended = new Promise((resolve) => server.once('exit', resolve));
+        server.kill('SIGKILL');
+        await ended;
+      }
+    },
+    90_000,
+  );
 });
