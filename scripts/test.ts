@@ -52,14 +52,14 @@ const STEPS: readonly (Step | readonly (readonly Step[])[])[] = [
     ],
     [inBrowser('policy')],
   ],
-  inBrowser('contract', { files: 3, splits: true }),
+  inBrowser('contract', { files: 2, splits: true }),
   inBrowser('audio'),
   inBrowser('components', { files: 2, splits: true }),
-  inBrowser('hostile-page', { files: 3 }),
+  inBrowser('hostile-page', { files: 2 }),
   inBrowser('page-safety', { files: 2 }),
   inBrowser('numbers', { files: 2, splits: true }),
   inBrowser('peers', { files: 2 }),
-  inBrowser('e2e', { files: 3 }),
+  inBrowser('e2e', { files: 2 }),
   inBrowser('xvfb', { display: 'xvfb-run -a -s "-screen 0 1440x900x24"' }),
 ];
 

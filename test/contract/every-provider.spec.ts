@@ -110,7 +110,7 @@ everyProvider(() => {
   });
 
   test('a dialled call is cancelled before it is answered', async ({ driver, rig }) => {
-    void driver.dial('a', rig.number);
+    const dialled = driver.dial('a', rig.number);
     await driver.act('a', { type: 'hang-up' });
     await expect
       .poll(async () => {
@@ -120,6 +120,7 @@ everyProvider(() => {
       .toBe(0);
     const ends = (await driver.callEvents('a')).filter((event) => event.type === 'ended');
     expect(ends.length).toBeLessThanOrEqual(1);
+    await dialled;
   });
 
   test('hold, resume, mute and tones; each told once, however often asked', async ({
