@@ -9,6 +9,8 @@ import { test } from './harness/fixtures';
 import { callsIn } from './harness/hub-view';
 import { filesUnder, filesWith } from './harness/left-on-disk';
 import { isReady } from './harness/says';
+import { storedRows } from './harness/stored';
+import type { StoredRow } from './harness/stored';
 
 const NUMBER = '+4930901820401';
 /** The same number without its country, as people write it. */
@@ -41,7 +43,7 @@ test('a call is remembered, found, and amended; nothing of it lies readable on t
   });
 
   await test.step('the rows say nothing', async () => {
-    const raw = await rawRows(agent);
+    const raw = await storedRows(agent);
     expect(raw['history']).toHaveLength(1);
     const all = JSON.stringify(raw);
     for (const secret of [NUMBER, NUMBER.slice(3), NOTE, 'Zebra'])
@@ -121,46 +123,9 @@ async function found(panel: Page, text: string): Promise<readonly string[]> {
   );
 }
 
-type RawRow = { readonly id: string; readonly bytes: string };
-
-async function historyRows(agent: Browser): Promise<readonly RawRow[]> {
-  const { history = [] } = await rawRows(agent);
+async function historyRows(agent: Browser): Promise<readonly StoredRow[]> {
+  const { history = [] } = await storedRows(agent);
   return history;
-}
-
-/** Everything in every database of the extension, by database, with its bytes as text. */
-async function rawRows(agent: Browser): Promise<Readonly<Record<string, readonly RawRow[]>>> {
-  const worker = await agent.worker();
-  return worker.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('no reason'));
-      });
-    const textOf = (value: unknown): string => {
-      if (value instanceof ArrayBuffer) return new TextDecoder('latin1').decode(value);
-      if (ArrayBuffer.isView(value)) return new TextDecoder('latin1').decode(value);
-      if (typeof value !== 'object' || value === null) return String(value);
-      return Object.values(value).map(textOf).join(' ');
-    };
-    const raw: Record<string, { id: string; bytes: string }[]> = {};
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await answer(indexedDB.open(name));
-      const rows: unknown[] = [];
-      for (const store of database.objectStoreNames) {
-        const all: unknown[] = await answer(
-          database.transaction(store).objectStore(store).getAll(),
-        );
-        rows.push(...all);
-      }
-      database.close();
-      raw[name] = rows.map((row) => ({
-        id: String((row as { id?: unknown }).id),
-        bytes: textOf(row),
-      }));
-    }
-    return raw;
-  });
 }
 
 /** The history's secret, which the browser keeps in its memory alone. */

@@ -23,13 +23,20 @@ export async function storageDump(agent: Browser, part: 'all' | 'disk' = 'all'):
     }
     return JSON.stringify(stored);
   }, part === 'disk');
-  const rows = await everyRow(agent);
+  const rows = Object.entries(await storedRows(agent)).flatMap(([name, all]) =>
+    all.map(({ store, bytes }) => `${name} ${store} ${bytes}`),
+  );
   const own = await agent.engine.evaluate<string>('JSON.stringify({ ...localStorage })');
   return [areas, ...rows, own].join('\n');
 }
 
-/** The rows of all databases: texts in them, and bytes as they are. */
-async function everyRow(agent: Browser): Promise<readonly string[]> {
+/** A row of a database: texts in it, and bytes as they are. */
+export type StoredRow = { readonly store: string; readonly id: string; readonly bytes: string };
+
+/** Everything in every database of the extension, by database. */
+export async function storedRows(
+  agent: Browser,
+): Promise<Readonly<Record<string, readonly StoredRow[]>>> {
   const worker = await agent.worker();
   return worker.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -43,18 +50,23 @@ async function everyRow(agent: Browser): Promise<readonly string[]> {
       if (typeof value !== 'object' || value === null) return String(value);
       return Object.values(value).map(textOf).join(' ');
     };
-    const rows: string[] = [];
+    const found: Record<string, StoredRow[]> = {};
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await answer(indexedDB.open(name));
+      const rows: StoredRow[] = [];
       for (const store of database.objectStoreNames) {
         const all: unknown[] = await answer(
           database.transaction(store).objectStore(store).getAll(),
         );
-        rows.push(...all.map((row) => `${name} ${store} ${textOf(row)}`));
+        for (const row of all) {
+          const { id } = row as { id?: unknown };
+          rows.push({ store, id: String(id), bytes: textOf(row) });
+        }
       }
       database.close();
+      found[name] = rows;
     }
-    return rows;
+    return found;
   });
 }
 
