@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { serve } from '../../../demo/http';
 import type { Site } from '../../../demo/http';
+import { classicScript } from './classic-script';
 
 /** What an SDK's simulator does on the vendor's side of it. */
 export type SdkBackend<User> = {
@@ -32,7 +31,7 @@ const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-st
 
 /** Serves an SDK's drop-in script, and stands behind it as the vendor would. */
 export async function startSdkSite<User>(backend: SdkBackend<User>): Promise<SdkSite> {
-  const script = await bundled(backend.script);
+  const script = await classicScript(backend.script);
   const users = new Map<string, User>();
   const misuses: string[] = [];
 
@@ -105,20 +104,4 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const chunk of request) text += String(chunk);
   return JSON.parse(text);
-}
-
-async function bundled(script: URL): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      target: 'chrome140',
-      lib: { entry: fileURLToPath(script), formats: ['iife'], name: 'sdk' },
-    },
-  });
-  const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const code = outputs.flatMap((one) => (one.type === 'chunk' ? [one.code] : []));
-  return code.join('\n');
 }

@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { bundle } from '../../../../demo/bundle';
 import { serve } from '../../../../demo/http';
+import { classicScript } from '../../sdk/classic-script';
 
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
-const wrapped = (script: string): string => `(() => {${script}\n})();`;
+const here = (name: string): URL => new URL(name, import.meta.url);
 
 /**
  * Serves the scripts that stand in for g.alicdn.com's; `sdk` is what a page's `data-sdk` takes, with
@@ -12,8 +9,8 @@ const wrapped = (script: string): string => `(() => {${script}\n})();`;
  */
 export async function serveWorkbenchSdk(integrity?: (script: string) => string) {
   const scripts = new Map([
-    ['/workbenchSdk.min.js', wrapped(await bundle(here('workbench-sdk.ts')))],
-    ['/agentbar/index.js', wrapped(await bundle(here('agent-bar-sdk.ts')))],
+    ['/workbenchSdk.min.js', await classicScript(here('workbench-sdk.ts'))],
+    ['/agentbar/index.js', await classicScript(here('agent-bar-sdk.ts'))],
   ]);
   const site = await serve((request, response) => {
     const script = scripts.get(request.url ?? '');
