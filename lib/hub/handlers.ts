@@ -1,61 +1,21 @@
 import { browser } from '../browser';
-import type { Logger } from '../log/log';
 import type { HubHandlers } from '../messaging/receive-in-hub';
 import { failed, ok } from '../messaging/result';
 import type { Speaker } from '../messaging/roles';
-import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
-import type { AgentAccount } from './account';
-import type { AgentShift } from './agent/agent-shift';
 import { agentHandlers } from './agent/handlers';
-import type { WrapUps } from './agent/wrap-ups';
-import type { AgentLine } from './agent-line';
 import { liveCalls } from './calls';
-import type { Cards } from './cards';
-import type { CallCentreDesk } from './desk/call-centre-desk';
 import { deskHandlers } from './desk/handlers';
-import type { LineLog } from './desk/line-log';
-import type { Dial } from './dial';
-import type { DoNotCall } from './do-not-call';
 import { loadFinder, resumeFinder } from './finder';
 import { historyHandlers } from './history/handlers';
-import type { Gateway } from './gateway/ask-gateway';
 import { changeDirectory, listDirectory } from './gateway/directory';
-import type { GatewaySession } from './gateway/gateway-session';
-import type { History } from './history/history';
 import { giveFocusBack } from './next-number';
 import { showRecord } from './record-tab';
-import type { RegionSource } from './region';
-import type { SettingsSource } from './settings-source';
+import type { HubParts } from './parts';
 import { openPanel } from './side-panel';
 import { siteAround, siteState } from './sites';
-import type { Store } from './store';
-import type { OpenTabs } from './tab-numbers';
 
 /** A line that is taken down ends its calls at once; an engine that is gone cannot say so, in ms. */
 const CALLS_END_WITHIN_MS = 3_000;
-
-/** What the hub is made of. `started`: everything that an earlier worker left has been found. */
-export type HubParts = {
-  readonly started: Promise<void>;
-  readonly store: Store;
-  readonly settings: SettingsSource;
-  readonly region: RegionSource;
-  readonly account: AgentAccount;
-  readonly gateway: Gateway;
-  readonly session: GatewaySession;
-  readonly cards: Cards;
-  readonly line: AgentLine;
-  readonly dial: Dial;
-  readonly doNotCall: DoNotCall;
-  readonly tabs: OpenTabs;
-  readonly seen: SeenNumbers;
-  readonly shift: AgentShift;
-  readonly wrapUps: WrapUps;
-  readonly history: History;
-  readonly desk: CallCentreDesk;
-  readonly lineLog: LineLog;
-  readonly log: Logger;
-};
 
 /** What each role may say and what the hub does then: every line is one sentence of the protocol. */
 export function handlersOf(parts: HubParts): HubHandlers {

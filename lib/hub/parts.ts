@@ -1,0 +1,160 @@
+import { authorisedFetch } from '../auth/authorised-fetch';
+import { heldTokens } from '../auth/token-vault';
+import { browser } from '../browser';
+import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
+import { connectors } from '../crm/registry';
+import { loggerOf, type Logger } from '../log/log';
+import { AgentAccount } from './account';
+import { AgentShift } from './agent/agent-shift';
+import { DraftDatabase } from './agent/draft-store';
+import { localDay, timesOf } from './agent/state-times';
+import { WrapUps } from './agent/wrap-ups';
+import { AgentLine } from './agent-line';
+import { Cards } from './cards';
+import { CallCentreDesk } from './desk/call-centre-desk';
+import { LineLog } from './desk/line-log';
+import { Dial } from './dial';
+import { DialRules } from './dial-rules';
+import { DoNotCall } from './do-not-call';
+import { showFinderState } from './finder';
+import { Gateway } from './gateway/ask-gateway';
+import { GatewaySession } from './gateway/gateway-session';
+import { releasedDraftKey, releasedSecret } from './gateway/released-secret';
+import { softphoneApi } from './gateway/softphone-api';
+import { vendorCalls } from './gateway/vendor-calls';
+import { History } from './history/history';
+import { SessionHistoryKey } from './history/history-key';
+import { OwnRecords } from './history/own-records';
+import { IndexedRecords } from './history/record-store';
+import { Incoming } from './incoming';
+import { regionSource, type RegionSource } from './region';
+import { SettingsSource } from './settings-source';
+import { siteState } from './sites';
+import { Store } from './store';
+import { OpenTabs } from './tab-numbers';
+import { zoneFile } from './zone-file';
+
+const log = loggerOf('hub');
+
+/** What the hub is made of. `started`: everything that an earlier worker left has been found. */
+export type HubParts = {
+  readonly started: Promise<void>;
+  readonly store: Store;
+  readonly settings: SettingsSource;
+  readonly region: RegionSource;
+  readonly account: AgentAccount;
+  readonly gateway: Gateway;
+  readonly session: GatewaySession;
+  readonly cards: Cards;
+  readonly line: AgentLine;
+  readonly dial: Dial;
+  readonly doNotCall: DoNotCall;
+  readonly tabs: OpenTabs;
+  readonly seen: SeenNumbers;
+  readonly shift: AgentShift;
+  readonly wrapUps: WrapUps;
+  readonly history: History;
+  readonly desk: CallCentreDesk;
+  readonly lineLog: LineLog;
+  readonly log: Logger;
+};
+
+/** Makes the parts of the hub, and tells each which others it works with. Nothing happens yet. */
+export function hubParts(started: Promise<void>): HubParts {
+  const { all, seen } = connectors(browser.storage.session);
+  const store = new Store(() => seen.forget(), log);
+  const settings = new SettingsSource();
+  const region = regionSource(settings, browser.i18n.getUILanguage());
+  const account = new AgentAccount(store, settings, log);
+  const gateway = new Gateway({
+    store,
+    settings,
+    fetch: (url, request) => authorisedFetch(account.identity, url, request),
+    expired: () => account.expired(),
+    now: Date.now,
+    log,
+  });
+  const session = new GatewaySession({
+    gateway,
+    store,
+    settings,
+    signedInAt: async () => (await heldTokens(account.identity))?.signedInAt ?? null,
+    now: Date.now,
+  });
+  const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
+  const incoming = new Incoming(store, cards, all, region, () => settings.current.screenPop);
+  const history: History = new History({
+    store,
+    settings,
+    engine: { ask: (question) => line.engine.ask(question) },
+    vendorCalls: (range) => vendorCalls(gateway, range),
+    region: () => region.typed().region,
+    inState: (now) => timesOf(store.memory, localDay(now), now),
+    records: new OwnRecords({
+      session: { key: new SessionHistoryKey(Date.now), rows: new IndexedRecords('history') },
+      released: { key: releasedSecret, rows: new IndexedRecords('history-released') },
+      days: () => settings.current.historyDays,
+      now: Date.now,
+    }),
+    now: Date.now,
+    log,
+  });
+  const drafts = new DraftDatabase(log, releasedDraftKey);
+  const wrapUps = new WrapUps({ store, settings, drafts, history, now: Date.now, log });
+  const line = new AgentLine({
+    store,
+    settings,
+    account,
+    gateway,
+    incoming,
+    wrapUps,
+    history,
+    mayCall: (number) => dial.mayCall(number),
+    api: (request) => softphoneApi(gateway, settings.current, request),
+    started,
+    log,
+  });
+  const shift = new AgentShift({
+    store,
+    settings,
+    command: (command) => line.engine.command(crypto.randomUUID(), command),
+    now: Date.now,
+  });
+  const doNotCall = new DoNotCall({ store, settings, now: Date.now, log });
+  const dial: Dial = new Dial({
+    store,
+    engine: line.engine,
+    region,
+    rules: new DialRules({ settings, doNotCall, zones: zoneFile(log), now: Date.now }),
+    chooseRegion: (origin, chosen) => settings.chooseRegion(origin, chosen),
+  });
+  const remembering: Pick<typeof seen, 'saw'> = {
+    saw: async (sightings) => {
+      if (settings.current.rememberSeenNumbers) await seen.saw(sightings);
+    },
+  };
+  const tabs = new OpenTabs(remembering, showFinderState);
+  const desk = new CallCentreDesk({ store, settings, engine: line.engine });
+  const lineLog = new LineLog(Date.now);
+  return {
+    started,
+    store,
+    settings,
+    region,
+    account,
+    gateway,
+    session,
+    cards,
+    line,
+    dial,
+    doNotCall,
+    tabs,
+    seen,
+    shift,
+    wrapUps,
+    history,
+    desk,
+    lineLog,
+    log,
+  };
+}
