@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { authorisedFetch } from './authorised-fetch';
+import { authorisedAccess, authorisedFetch } from './authorised-fetch';
 import { configured } from './fake-provider';
 import { refresh } from './refresh';
 import { SignInError } from './sign-in-error';
@@ -33,8 +33,7 @@ function server(...statuses: readonly number[]) {
   const bearers: (string | undefined)[] = [];
   vi.stubGlobal('fetch', (_url: string, init: RequestInit): Promise<Response> => {
     expect(init).toMatchObject({ redirect: 'error', credentials: 'omit' });
-    const { authorization } = init.headers as Record<string, string>;
-    bearers.push(authorization);
+    bearers.push(new Headers(init.headers).get('authorization') ?? undefined);
     return Promise.resolve(new Response(null, { status: statuses[bearers.length - 1] ?? 200 }));
   });
   return bearers;
@@ -89,5 +88,47 @@ describe('authorisedFetch', () => {
     const bearers = server();
     await expect(ask()).rejects.toMatchObject({ code: 'sign-in-expired' });
     expect(bearers).toEqual([]);
+  });
+});
+
+describe('authorisedAccess', () => {
+  const access = authorisedAccess(identity);
+
+  beforeEach(() => {
+    heldTokens.mockResolvedValue(tokens('held', HOUR_MS));
+    vi.mocked(refresh).mockResolvedValue(tokens('fresh', HOUR_MS));
+  });
+
+  it('C7: sends no token to an origin that was not named', async () => {
+    const bearers = server();
+    await expect(access.fetch('https://api.example.evil/contacts', {})).rejects.toThrow(TypeError);
+    expect(bearers).toEqual([]);
+  });
+
+  it('adds the token, whatever headers come along', async () => {
+    const bearers = server(200);
+    const headers = new Headers({ authorization: 'mine', 'x-odoo-database': 'acme' });
+    expect((await access.fetch(ADDRESS, { headers })).status).toBe(200);
+    expect(bearers).toEqual(['Bearer held']);
+  });
+
+  it('without a sign-in the answer is a 401, and nobody is asked', async () => {
+    heldTokens.mockResolvedValue(null);
+    const bearers = server(200);
+    expect((await access.fetch(ADDRESS, {})).status).toBe(401);
+    await expect(access.renew()).resolves.toBe(false);
+    expect(bearers).toEqual([]);
+  });
+
+  it('renews what was refused, once for each time that it is asked', async () => {
+    await expect(access.renew()).resolves.toBe(true);
+    expect(refresh).toHaveBeenCalledExactlyOnceWith(identity, 'held');
+  });
+
+  it('says that the agent must sign in, and rejects where nobody could be asked', async () => {
+    vi.mocked(refresh).mockRejectedValue(new SignInError('sign-in-expired'));
+    await expect(access.renew()).resolves.toBe(false);
+    vi.mocked(refresh).mockRejectedValue(new SignInError('token-endpoint-failed'));
+    await expect(access.renew()).rejects.toThrow('token-endpoint-failed');
   });
 });

@@ -34,6 +34,39 @@ export async function authorisedFetch(
   return withBearer(url, fresh.accessToken, request);
 }
 
+/** What a connector to one of the identity's services is handed: it asks, and never sees a token. */
+export type AuthorisedAccess = {
+  /** As `fetch`, for the identity's own origins. Where there is no sign-in the answer is a 401. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** New tokens after a 401; `false`: there are none, the agent must sign in. */
+  readonly renew: () => Promise<boolean>;
+};
+
+/** Access to an identity's services, for whoever does its own asking again. */
+export function authorisedAccess(identity: Identity): AuthorisedAccess {
+  return {
+    async fetch(url, init) {
+      if (!identity.origins.includes(new URL(url).origin)) {
+        throw new TypeError('This address is not one that the token is meant for');
+      }
+      const tokens = await heldTokens(identity);
+      if (!tokens) return new Response(null, { status: 401 });
+      return withBearer(url, (await stillGood(identity, tokens)).accessToken, init);
+    },
+    async renew() {
+      const tokens = await heldTokens(identity);
+      if (!tokens) return false;
+      try {
+        await refresh(identity, tokens.accessToken);
+        return true;
+      } catch (cause) {
+        if (cause instanceof SignInError && cause.code === 'sign-in-expired') return false;
+        throw cause;
+      }
+    },
+  };
+}
+
 /** Refreshes early; a provider that cannot be asked just now does not spoil a token that lives. */
 async function stillGood(identity: Identity, tokens: Tokens): Promise<Tokens> {
   if (!refreshDue(tokens, Date.now())) return tokens;
@@ -44,14 +77,13 @@ async function stillGood(identity: Identity, tokens: Tokens): Promise<Tokens> {
   });
 }
 
-function withBearer(
-  url: string,
-  token: string,
-  { headers, ...request }: AuthorisedRequest,
-): Promise<Response> {
+function withBearer(url: string, token: string, request: RequestInit): Promise<Response> {
+  const headers = new Headers(request.headers);
+  if (!headers.has('accept')) headers.set('accept', 'application/json');
+  headers.set('authorization', `Bearer ${token}`);
   return fetch(url, {
     ...request,
-    headers: { accept: 'application/json', ...headers, authorization: `Bearer ${token}` },
+    headers,
     credentials: 'omit',
     redirect: 'error',
     cache: 'no-store',

@@ -17,14 +17,14 @@ type Asked = {
 };
 
 /**
- * Asks once for the life of a call, however many want to know. Where a connector failed, whoever
+ * Asks whoever is set up, once for the life of a call, however many want to know. Where a connector failed, whoever
  * asks next has everybody asked again.
  */
 export class CallLookups {
-  readonly #connectors: readonly Connector[];
+  readonly #connectors: () => readonly Connector[];
   readonly #asked = new Map<string, Asked>();
 
-  constructor(connectors: readonly Connector[]) {
+  constructor(connectors: () => readonly Connector[]) {
     this.#connectors = connectors;
   }
 
@@ -43,7 +43,7 @@ export class CallLookups {
 
   #ask(call: AskedCall): Asked {
     const listeners: Asked['listeners'] = new Set();
-    const found = lookup(this.#connectors, call.number, {
+    const found = lookup(this.#connectors(), call.number, {
       known: call.known,
       tell: (people) => {
         asked.latest = people;

@@ -136,7 +136,7 @@ describe('CallLookups', () => {
 
   it('asks once for the life of a call', async () => {
     const find = vi.fn(() => Promise.resolve([{ name: 'Jane', why: inCrm }]));
-    const lookups = new CallLookups([connector(find)]);
+    const lookups = new CallLookups(() => [connector(find)]);
     const told: string[] = [];
     const hear = (people: readonly Contact[]) => told.push(...people.map(({ name }) => name));
     await Promise.all([1, 2].map(() => lookups.of(call, (people) => hear(people))));
@@ -152,7 +152,7 @@ describe('CallLookups', () => {
 
   it('asks again where somebody failed', async () => {
     const find = vi.fn(() => Promise.reject(new CrmFault('rate-limited')));
-    const lookups = new CallLookups([connector(find)]);
+    const lookups = new CallLookups(() => [connector(find)]);
     for (const times of [1, 2]) {
       const { faults } = await lookups.of(call, () => undefined);
       expect(faults).toEqual([{ connector: 'salesforce', code: 'rate-limited' }]);

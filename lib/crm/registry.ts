@@ -1,12 +1,66 @@
-import type { Connector } from './connector';
+import type { Access, Connector, RemoteName } from './connector';
+import { dynamics } from './connectors/dynamics';
+import type { DynamicsSettings } from './connectors/dynamics/settings';
+import { httpJson } from './connectors/http-json';
+import { mappingOf, type HttpJsonChoice } from './connectors/http-json/settings';
+import { salesforce } from './connectors/salesforce';
+import type { SalesforceSettings } from './connectors/salesforce/settings';
 import { seenOnPage } from './connectors/seen-on-page';
 import type { SeenNumbers, SessionArea } from './connectors/seen-on-page/seen-numbers';
+import { urlTemplate } from './connectors/url-template';
+import type { UrlTemplateSettings } from './connectors/url-template/settings';
 
-/** Every place that may know a customer. Add a connector here, and nowhere else. */
-export function connectors(area: SessionArea): {
-  readonly all: readonly Connector[];
+/** What is known without asking anybody: whom the agent's own tabs have shown. */
+export function seenConnector(area: SessionArea): {
+  readonly connector: Connector;
   readonly seen: SeenNumbers;
 } {
-  const seen = seenOnPage(area);
-  return { all: [seen], seen: seen.numbers };
+  const connector = seenOnPage(area);
+  return { connector, seen: connector.numbers };
+}
+
+/** The customer systems that are set up. */
+export type CrmSettings = {
+  readonly salesforce?: SalesforceSettings;
+  readonly dynamics?: DynamicsSettings;
+  readonly httpJson?: HttpJsonChoice;
+  readonly urlTemplate?: UrlTemplateSettings;
+};
+
+/** A customer system before anybody has signed in to it. */
+export type RemoteSystem = {
+  readonly name: RemoteName;
+  /** As people know it. */
+  readonly crm: string;
+  /** Where its API is. */
+  readonly origin: string;
+  readonly connector: (access: Access) => Connector;
+};
+
+/** Every customer system that is set up. Add a connector here, and to the policy's key `crm`. */
+export function remoteSystems(settings: CrmSettings): readonly RemoteSystem[] {
+  const systems: RemoteSystem[] = [];
+  const { urlTemplate: search, httpJson: json } = settings;
+  if (settings.salesforce) {
+    const { salesforce: org } = settings;
+    const connector = (access: Access): Connector => salesforce(org, access);
+    systems.push({ name: 'salesforce', crm: 'Salesforce', origin: org.instanceUrl, connector });
+  }
+  if (settings.dynamics) {
+    const { dynamics: org } = settings;
+    const connector = (access: Access): Connector => dynamics(org, access);
+    systems.push({ name: 'dynamics', crm: 'Dynamics 365', origin: org.org, connector });
+  }
+  const mapping = json && mappingOf(json);
+  if (mapping) {
+    const { crm, origin } = mapping;
+    const connector = (access: Access): Connector => httpJson(mapping, access);
+    systems.push({ name: 'http-json', crm, origin, connector });
+  }
+  if (search) {
+    const { origin, host } = new URL(search.template);
+    const connector = (): Connector => urlTemplate(search);
+    systems.push({ name: 'url-template', crm: host, origin, connector });
+  }
+  return systems;
 }

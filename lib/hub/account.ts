@@ -1,12 +1,9 @@
 import type { Identity } from '../auth/identity-provider';
-import { forgetKept, keepSignIn, keptSignIn } from '../auth/kept-sign-in';
-import { SOONEST_MS } from '../auth/pace';
-import { refresh, refreshDue, refreshTime } from '../auth/refresh';
+import { forgetKept } from '../auth/kept-sign-in';
 import { signIn } from '../auth/sign-in';
 import { SignInError } from '../auth/sign-in-error';
 import { finishForgetting, forgetTokens, revoke } from '../auth/sign-out';
 import { sipLoginVault, type TypedSipLogin } from '../auth/sip-login-vault';
-import { exclusively, heldTokens, tokenVault, type Tokens } from '../auth/token-vault';
 import { browser } from '../browser';
 import type { Logger } from '../log/log';
 import type { SignInFault } from '../messaging/protocol';
@@ -14,8 +11,9 @@ import { failed, ok, type Result } from '../messaging/result';
 import { callCentreIdentity } from './identities';
 import type { SettingsSource } from './settings-source';
 import { signInState, typesLogin } from './sign-in-state';
-import { SignInWindow } from './sign-in-window';
+import type { SignInWindow } from './sign-in-window';
 import type { Store } from './store';
+import { TokenUpkeep } from './token-upkeep';
 
 export const REFRESH_ALARM = 'refresh-tokens';
 /** A view repeats within this time a click whose worker was stopped. */
@@ -27,14 +25,21 @@ export class AgentAccount {
   readonly #settings: SettingsSource;
   readonly #log: Logger;
   readonly #window: SignInWindow;
+  readonly #upkeep: TokenUpkeep;
   #signingIn: Promise<Result<void, SignInFault>> | null = null;
   #orphanClosedAt = -Infinity;
 
-  constructor(store: Store, settings: SettingsSource, log: Logger) {
+  constructor(store: Store, settings: SettingsSource, window: SignInWindow, log: Logger) {
     this.#store = store;
     this.#settings = settings;
     this.#log = log;
-    this.#window = new SignInWindow(store);
+    this.#window = window;
+    this.#upkeep = new TokenUpkeep({
+      identity: () => this.identity,
+      alarm: REFRESH_ALARM,
+      expired: () => this.expired(),
+      log,
+    });
     settings.onChange((now, before) => {
       if (before.staySignedIn && !now.staySignedIn) void forgetKept(this.identity);
     });
@@ -50,18 +55,17 @@ export class AgentAccount {
     await finishForgetting(identity);
     void revoke(identity, this.#log);
     await this.#closeOrphan();
-    const tokens = await heldTokens(identity);
-    if (tokens) await keepSignIn(identity, tokens);
+    await this.#upkeep.takeUp();
     await this.recall();
   }
 
   /** Tells the snapshot what the vaults hold; after a start and after every change of settings. */
   async recall(): Promise<void> {
-    const tokens = await this.#tokens();
+    const tokens = await this.#upkeep.tokens();
     const login = await sipLoginVault.read();
     const state = signInState(this.#settings.current, tokens, login);
     await this.#store.changeSnapshot({ provider: this.#settings.current.provider, ...state });
-    if (tokens) await this.#planRefresh(tokens);
+    if (tokens) await this.#upkeep.plan(tokens);
   }
 
   /** A sign-in that an earlier worker began has lost its answer: close its window, say so. */
@@ -71,7 +75,7 @@ export class AgentAccount {
     this.#orphanClosedAt = Date.now();
     await this.#window.gone();
     // Unless its last step was done: then all that is missing is to say so.
-    if ((await this.#tokens()) === null) await this.#failed('window-closed');
+    if ((await this.#upkeep.tokens()) === null) await this.#failed('window-closed');
   }
 
   /**
@@ -115,12 +119,8 @@ export class AgentAccount {
     await this.#window.close();
   }
 
-  windowOpened(id: number): void {
-    this.#window.seen(id);
-  }
-
   async signOut(): Promise<void> {
-    await browser.alarms.clear(REFRESH_ALARM);
+    await this.#upkeep.stop();
     await sipLoginVault.clear();
     await forgetTokens(this.identity);
     await this.#store.changeSnapshot({ recent: [], question: null, notice: null });
@@ -133,28 +133,15 @@ export class AgentAccount {
     await this.recall();
   }
 
-  /** The refresh alarm went off. A provider that cannot be asked is asked again soon. */
-  async refreshDue(): Promise<void> {
-    const tokens = await this.#tokens();
-    if (!tokens) return;
-    // Before anything else, so that a worker that is stopped over it is followed by another one.
-    await this.#wakeIn(SOONEST_MS);
-    if (refreshDue(tokens, Date.now())) {
-      try {
-        await refresh(this.identity, tokens.accessToken);
-      } catch (cause) {
-        if (cause instanceof SignInError && cause.code === 'sign-in-expired') return this.expired();
-        this.#log.warn('The tokens could not be refreshed', cause);
-      }
-    }
-    const now = await this.#tokens();
-    if (now) await this.#planRefresh(now);
+  /** The refresh alarm went off. */
+  refreshDue(): Promise<void> {
+    return this.#upkeep.due();
   }
 
   /** The provider ended the sign-in. Said once, and only to somebody who was signed in. */
   async expired(): Promise<void> {
     const { signIn: before } = this.#store.snapshot;
-    await browser.alarms.clear(REFRESH_ALARM);
+    await this.#upkeep.stop();
     await this.recall();
     if (before === 'in' && this.#store.snapshot.signIn === 'out') {
       await this.#failed('sign-in-expired');
@@ -166,27 +153,5 @@ export class AgentAccount {
     await this.#store.changeSnapshot({
       notice: { code: `sign-in.${code}`, at: Date.now(), about: this.identity.issuer },
     });
-  }
-
-  /** Those of this browser session, else of a sign-in that outlived the last one. */
-  async #tokens(): Promise<Tokens | null> {
-    const { identity } = this;
-    return (
-      (await heldTokens(identity)) ??
-      exclusively(identity, async () => {
-        const kept = await keptSignIn(identity, Date.now());
-        if (kept) await tokenVault(identity).save(kept);
-        return kept;
-      })
-    );
-  }
-
-  async #planRefresh(tokens: Tokens): Promise<void> {
-    await this.#wakeIn(Math.max(refreshTime(tokens) - Date.now(), SOONEST_MS));
-  }
-
-  /** In so many ms from now, whatever the clock may be set to meanwhile. */
-  async #wakeIn(ms: number): Promise<void> {
-    await browser.alarms.create(REFRESH_ALARM, { delayInMinutes: ms / 60_000 });
   }
 }

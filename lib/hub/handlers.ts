@@ -109,6 +109,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
         await line.rehearse();
       }),
       'sign-in.start': after(() => account.signIn()),
+      'crm.connect': after(({ name }) => parts.systems.connect(name)),
       'sign-in.cancel': after(() => account.cancelSignIn()),
       'sign-out': after(signOut),
       'provider.choose': after(({ kind }) => settings.patch({ provider: kind })),
@@ -129,6 +130,9 @@ export function handlersOf(parts: HubParts): HubHandlers {
       'settings.save': after(({ settings: wanted }) => settings.save(wanted)),
       'directory.list': after(({ kind }) => listDirectory(parts.gateway, kind)),
       'directory.change': after((change) => changeDirectory(parts.gateway, change)),
+      'crm.connect': after(({ name }) => parts.systems.connect(name)),
+      'crm.use-key': after(({ name, key }) => parts.systems.useKey(name, key)),
+      'crm.disconnect': after(({ name }) => parts.systems.disconnect(name)),
       'sip.sign-in': after(async (login) => {
         await account.typedLogin(login);
         line.reconnect();
@@ -160,6 +164,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
     await seen.forget();
     await store.changeSnapshot({ calls: liveCalls(store.snapshot) });
     await account.signOut();
+    await parts.systems.signedOut();
     await wrapUps.signedOut();
     await shift.signedOut();
     line.configure();

@@ -34,7 +34,10 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   const paint = badgePainter();
   store.onSnapshot(paint);
   store.onSnapshot((now, before) => {
-    if (now.signIn !== before.signIn) void session.follow();
+    if (now.signIn !== before.signIn) {
+      void session.follow();
+      void parts.systems.show();
+    }
     if (now.gateway && !before.gateway) void keyReleased(parts);
     if (now.signIn !== before.signIn || now.gateway?.vendor !== before.gateway?.vendor) {
       line.configure();
@@ -46,6 +49,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   });
   void history.start();
   await account.takeUp();
+  void parts.systems.takeUp();
   void session.follow();
   await shift.begin();
   void wrapUps.recover();

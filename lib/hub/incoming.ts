@@ -28,7 +28,7 @@ export class Incoming {
   constructor(
     store: Store,
     cards: Cards,
-    connectors: readonly Connector[],
+    connectors: () => readonly Connector[],
     region: RegionSource,
     pop: () => Settings['screenPop'],
   ) {

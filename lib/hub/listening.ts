@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { receiveInHub } from '../messaging/receive-in-hub';
 import { REFRESH_ALARM } from './account';
+import { CRM_ALARM } from './crm/crm-connection';
 import { AFTER_CALL_ALARM } from './agent/agent-shift';
 import { DO_NOT_CALL_ALARM } from './do-not-call';
 import { GATEWAY_ALARM } from './gateway/gateway-session';
@@ -50,6 +51,7 @@ export function listenAll(parts: HubParts): void {
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REFRESH_ALARM) void started.then(() => account.refreshDue());
+    if (name.startsWith(CRM_ALARM)) void started.then(() => parts.systems.refreshDue(name));
     if (name === AFTER_CALL_ALARM) void started.then(() => shift.clock());
     if (name === GATEWAY_ALARM) void started.then(() => session.follow());
     if (name === DO_NOT_CALL_ALARM) void started.then(() => doNotCall.refresh());
@@ -59,7 +61,7 @@ export function listenAll(parts: HubParts): void {
     void started.then(() => cards.showRingingIn(tabId, false));
   });
   browser.windows.onCreated.addListener((window) => {
-    if (window.type === 'popup' && window.id !== undefined) account.windowOpened(window.id);
+    if (window.type === 'popup' && window.id !== undefined) parts.window.seen(window.id);
   });
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void started.then(() => showSettings(parts));

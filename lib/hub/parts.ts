@@ -2,7 +2,7 @@ import { authorisedFetch } from '../auth/authorised-fetch';
 import { heldTokens } from '../auth/token-vault';
 import { browser } from '../browser';
 import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
-import { connectors } from '../crm/registry';
+import { seenConnector } from '../crm/registry';
 import { loggerOf, type Logger } from '../log/log';
 import { AgentAccount } from './account';
 import { AgentShift } from './agent/agent-shift';
@@ -13,6 +13,7 @@ import { AgentLine } from './agent-line';
 import { Cards } from './cards';
 import { CallCentreDesk } from './desk/call-centre-desk';
 import { LineLog } from './desk/line-log';
+import { CustomerSystems } from './crm/customer-systems';
 import { Dial } from './dial';
 import { DialRules } from './dial-rules';
 import { DoNotCall } from './do-not-call';
@@ -30,6 +31,7 @@ import { Incoming } from './incoming';
 import { regionSource, type RegionSource } from './region';
 import { SettingsSource } from './settings-source';
 import { siteState } from './sites';
+import { SignInWindow } from './sign-in-window';
 import { Store } from './store';
 import { OpenTabs } from './tab-numbers';
 import { zoneFile } from './zone-file';
@@ -45,6 +47,8 @@ export type HubParts = {
   readonly account: AgentAccount;
   readonly gateway: Gateway;
   readonly session: GatewaySession;
+  readonly window: SignInWindow;
+  readonly systems: CustomerSystems;
   readonly cards: Cards;
   readonly line: AgentLine;
   readonly dial: Dial;
@@ -61,11 +65,20 @@ export type HubParts = {
 
 /** Makes the parts of the hub, and tells each which others it works with. Nothing happens yet. */
 export function hubParts(started: Promise<void>): HubParts {
-  const { all, seen } = connectors(browser.storage.session);
+  const { connector, seen } = seenConnector(browser.storage.session);
   const store = new Store(() => seen.forget(), log);
   const settings = new SettingsSource();
   const region = regionSource(settings, browser.i18n.getUILanguage());
-  const account = new AgentAccount(store, settings, log);
+  const window = new SignInWindow(store);
+  const account = new AgentAccount(store, settings, window, log);
+  const systems = new CustomerSystems({
+    store,
+    settings,
+    window,
+    seen: connector,
+    connected: () => undefined,
+    log,
+  });
   const gateway = new Gateway({
     store,
     settings,
@@ -82,7 +95,13 @@ export function hubParts(started: Promise<void>): HubParts {
     now: Date.now,
   });
   const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
-  const incoming = new Incoming(store, cards, all, region, () => settings.current.screenPop);
+  const incoming = new Incoming(
+    store,
+    cards,
+    () => systems.connectors,
+    region,
+    () => settings.current.screenPop,
+  );
   const history: History = new History({
     store,
     settings,
@@ -144,6 +163,8 @@ export function hubParts(started: Promise<void>): HubParts {
     account,
     gateway,
     session,
+    window,
+    systems,
     cards,
     line,
     dial,

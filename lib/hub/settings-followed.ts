@@ -4,11 +4,24 @@ import { closedAmong, registerSites, startInOpenTabs } from './sites';
 
 /** Everything that follows the settings does, a moment after somebody changed them. */
 export async function settingsChanged(
-  { store, settings, account, session, line, shift, history, desk, seen, doNotCall }: HubParts,
+  {
+    store,
+    settings,
+    account,
+    session,
+    line,
+    shift,
+    history,
+    desk,
+    seen,
+    doNotCall,
+    systems,
+  }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
   void showSettings({ store, settings });
   await account.recall();
+  await systems.settingsChanged();
   void session.follow();
   await shift.formChanged();
   void history.settingsChanged();

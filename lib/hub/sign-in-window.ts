@@ -1,11 +1,17 @@
 import { browser } from '../browser';
 import { SOONEST_MS } from '../auth/pace';
+import type { Snapshot } from '../snapshot/snapshot';
 import type { Store } from './store';
 
 /** Wakes a worker after the one that waited for the sign-in window, if that one was stopped. */
 const WINDOW_ALARM = 'sign-in-window';
 
-/** The window of a sign-in, which outlives the worker that opened it and then brings nothing. */
+/** Whether somebody is signing in now: to the call centre, or to a CRM. */
+function signingIn({ signIn, crm }: Snapshot): boolean {
+  return signIn === 'signing-in' || crm.some(({ state }) => state === 'connecting');
+}
+
+/** The window of a sign-in, one at a time, which outlives the worker that opened it and then brings nothing. */
 export class SignInWindow {
   readonly #store: Store;
 
@@ -14,6 +20,7 @@ export class SignInWindow {
   }
 
   async opens(): Promise<void> {
+    await this.close();
     await browser.alarms.create(WINDOW_ALARM, { periodInMinutes: SOONEST_MS / 60_000 });
   }
 
@@ -30,7 +37,7 @@ export class SignInWindow {
   /** Chrome does not name the window of `launchWebAuthFlow`: it is the popup that opens meanwhile. */
   seen(id: number): void {
     const { signInWindow } = this.#store.memory;
-    if (this.#store.snapshot.signIn === 'signing-in' && signInWindow === null) {
+    if (signingIn(this.#store.snapshot) && signInWindow === null) {
       void this.#store.changeMemory({ signInWindow: id });
     }
   }

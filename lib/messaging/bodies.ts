@@ -27,6 +27,7 @@ const pageNumber = v.object({
   href: v.optional(httpUrl),
 });
 
+const crm = v.picklist(['url-template', 'http-json', 'salesforce', 'dynamics']);
 const directoryKind = v.picklist(['agents', 'skill-groups', 'departments', 'numbers']);
 const target = v.pipe(line, v.nonEmpty());
 
@@ -101,6 +102,7 @@ export const BODIES = {
     'sign-in.start': nothing,
     'sign-in.cancel': nothing,
     'sign-out': nothing,
+    'crm.connect': v.object({ name: crm }),
     'provider.choose': v.object({ kind: v.picklist(['practice', 'sip', 'hosted']) }),
     'site.switch': v.object({ origin, on: v.boolean() }),
     'region.choose': v.object({ origin, region: v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)) }),
@@ -117,6 +119,12 @@ export const BODIES = {
       fields: v.record(id, v.pipe(v.string(), v.maxLength(512))),
     }),
     'sip.sign-in': v.object({ server: line, uri: line, username: line, password: line }),
+    'crm.connect': v.object({ name: crm }),
+    'crm.use-key': v.object({
+      name: crm,
+      key: v.pipe(v.string(), v.minLength(1), v.maxLength(2048)),
+    }),
+    'crm.disconnect': v.object({ name: crm }),
     'sign-in.start': nothing,
     'sign-out': nothing,
   } satisfies Bodies<OptionsToHub>,

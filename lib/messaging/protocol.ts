@@ -1,3 +1,4 @@
+import type { RemoteName } from '../crm/connector';
 import type { Region } from '../phone-numbers/found';
 import type {
   DirectoryAnswer,
@@ -201,6 +202,8 @@ export type PanelToHub = ShiftToHub & {
   'sign-in.start': (body: Record<string, never>) => Result<void, SignInFault>;
   'sign-in.cancel': (body: Record<string, never>) => void;
   'sign-out': (body: Record<string, never>) => void;
+  /** Opens the sign-in of a customer system; resolves when its window is gone. */
+  'crm.connect': (body: { readonly name: RemoteName }) => Result<void, SignInFault>;
   'provider.choose': (body: { readonly kind: ProviderKind }) => void;
   /** Switches number finding on or off for the site in the window's active tab. */
   'site.switch': (body: { readonly origin: string; readonly on: boolean }) => void;
@@ -217,6 +220,10 @@ export type OptionsToHub = {
   /** Some of the agent's settings, by key; `null` takes the agent's own value back. */
   'settings.save': (body: { readonly settings: unknown }) => Result<void, SettingsFault>;
   'sip.sign-in': (login: SipLogin) => void;
+  'crm.connect': PanelToHub['crm.connect'];
+  /** The agent's own key for a customer system. */
+  'crm.use-key': (body: { readonly name: RemoteName; readonly key: string }) => void;
+  'crm.disconnect': (body: { readonly name: RemoteName }) => void;
   /** What the call centre has, for its admins. */
   'directory.list': (body: {
     readonly kind: DirectoryKind;

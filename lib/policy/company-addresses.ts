@@ -1,5 +1,5 @@
 import type { EffectivePolicy } from './effective';
-import type { SettingKey } from './settings';
+import type { SettingKey, Settings } from './settings';
 
 const ADDRESSES = [
   'issuer',
@@ -23,5 +23,19 @@ export function companyAddresses({ values, origins, entries }: EffectivePolicy):
     .map((key) => values[key])
     .filter((address) => address !== '')
     .map((address) => new URL(address).origin);
-  return [...new Set([...sites, ...services])];
+  const systems = Object.entries(values.crm).filter(([name]) => entries.crm[name] !== 'agent');
+  return [...new Set([...sites, ...services, ...crmAddresses(Object.fromEntries(systems))])];
 }
+
+/** The origins that customer systems are asked and signed in to at. */
+export function crmAddresses({ salesforce, dynamics, httpJson }: Settings['crm']): readonly string[] {
+  const urls = [
+    salesforce?.instanceUrl,
+    ...(dynamics ? [dynamics.org, ENTRA] : []),
+    httpJson?.origin,
+    httpJson?.issuer,
+  ];
+  return urls.flatMap((url) => (url && URL.canParse(url) ? [new URL(url).origin] : []));
+}
+
+const ENTRA = 'https://login.microsoftonline.com';

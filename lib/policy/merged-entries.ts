@@ -11,6 +11,7 @@ export const MERGED = [
   'siteRegions',
   'formatDetection',
   'callerNumbers',
+  'crm',
   'devices',
 ] as const satisfies readonly SettingKey[];
 export type MergedKey = (typeof MERGED)[number];

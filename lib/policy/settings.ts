@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import { dynamicsSettings } from '../crm/connectors/dynamics/settings';
+import { httpJsonChoice } from '../crm/connectors/http-json/settings';
+import { salesforceSettings } from '../crm/connectors/salesforce/settings';
+import { urlTemplateSettings } from '../crm/connectors/url-template/settings';
 
 const demo = import.meta.env.MODE === 'demo';
 const secure = demo
@@ -49,6 +53,14 @@ const devices = v.object({
   echoCancellation: v.optional(v.boolean(), true),
   noiseSuppression: v.optional(v.boolean(), true),
   autoGainControl: v.optional(v.boolean(), true),
+});
+
+/** The customer systems, each with what it needs; one that is absent is not asked. */
+const crm = v.object({
+  salesforce: v.optional(salesforceSettings),
+  dynamics: v.optional(dynamicsSettings),
+  httpJson: v.optional(httpJsonChoice),
+  urlTemplate: v.optional(urlTemplateSettings),
 });
 
 /**
@@ -114,6 +126,8 @@ export const settingsSchema = v.object({
   maskNumbers: v.optional(v.boolean(), false),
   /** Whose number it is, is remembered from the pages that the agent has seen. */
   rememberSeenNumbers: v.optional(v.boolean(), true),
+  /** Where customers are looked up, and calls are written. */
+  crm: v.optional(crm, {}),
   devices: v.optional(devices, {}),
   /** A ringing call is answered by itself, after a tone. */
   autoAnswer: v.optional(v.boolean(), false),

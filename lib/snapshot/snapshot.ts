@@ -1,4 +1,4 @@
-import type { Contact } from '../crm/connector';
+import type { Contact, RemoteName } from '../crm/connector';
 import type {
   DeviceChoice,
   DevicesSeen,
@@ -99,6 +99,20 @@ export type GatewayView = {
   readonly at: number;
 };
 
+/** A customer system that is set up, and whether the agent is in. */
+export type CrmView = {
+  readonly name: RemoteName;
+  /** As people know it: "Salesforce". */
+  readonly crm: string;
+  /** Where its API is. */
+  readonly host: string;
+  /** How one gets in: its own sign-in, a key that is typed, the call centre's sign-in, or freely. */
+  readonly by: 'sign-in' | 'key' | 'call-centre' | 'nothing';
+  readonly state: 'out' | 'connecting' | 'connected';
+  /** Who is signed in there, where that is known. Untrusted text. */
+  readonly who?: string;
+};
+
 export type Account = { readonly name: string; readonly issuer: string; readonly email?: string };
 
 /** Everything that a view may know: drawn by the panel, the card and the options page. */
@@ -108,6 +122,8 @@ export type Snapshot = {
   readonly account: Account | null;
   /** `null`: there is none, nobody is signed in, or it has not answered yet. */
   readonly gateway: GatewayView | null;
+  /** In the order that they are set up in. */
+  readonly crm: readonly CrmView[];
   readonly microphone: MicrophoneState;
   readonly line: Line;
   readonly can: readonly Capability[];
@@ -179,6 +195,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   signIn: 'not-needed',
   account: null,
   gateway: null,
+  crm: [],
   microphone: 'unknown',
   line: { state: 'off' },
   can: [],

@@ -51,6 +51,7 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'options.open': {},
       'rehearse.ask': {},
       'sign-in.start': {},
+      'crm.connect': { name: 'salesforce' },
       'sign-in.cancel': {},
       'sign-out': {},
       'provider.choose': { kind: 'practice' },
@@ -80,6 +81,9 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'directory.list': { kind: 'agents' },
       'directory.change': { kind: 'agents', do: 'remove', id: '1', fields: {} },
       'settings.save': { settings: { provider: 'practice', issuer: 'https://evil.example' } },
+      'crm.connect': { name: 'salesforce' },
+      'crm.use-key': { name: 'http-json', key: 'stolen' },
+      'crm.disconnect': { name: 'salesforce' },
       'sip.sign-in': {
         server: 'wss://evil.example',
         uri: 'sip:mallory@evil.example',

@@ -62,6 +62,7 @@ export const importTable = {
       'lib/crm/call-log',
       'lib/crm/crm-fault',
       'lib/crm/remote',
+      'lib/crm/settings-address',
       'lib/phone-numbers',
       'lib/log',
       'lib/plain-text',
@@ -79,7 +80,17 @@ export const importTable = {
     types: ['lib/messaging'],
     extensionApi: true,
   },
-  'lib/policy': { may: ['lib/phone-numbers/risk'], packages: ['valibot'] },
+  'lib/policy': {
+    may: [
+      'lib/phone-numbers/risk',
+      // What a connector must be told is the connector's own to say.
+      'lib/crm/connectors/dynamics/settings',
+      'lib/crm/connectors/http-json/settings',
+      'lib/crm/connectors/salesforce/settings',
+      'lib/crm/connectors/url-template/settings',
+    ],
+    packages: ['valibot'],
+  },
   'lib/auth': {
     may: ['lib/log', 'lib/browser', 'lib/sealed'],
     types: ['lib/messaging'],

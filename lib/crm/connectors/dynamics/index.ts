@@ -1,18 +1,12 @@
-import * as v from 'valibot';
 import { formsOf } from '../../../phone-numbers/written-forms';
 import type { Access, Connector } from '../../connector';
 import { ask } from '../../remote/ask';
 import { contactsIn } from './records';
 import { phoneCallLogger } from './phone-call';
-
-/** The organisation's address: `https://acme.crm4.dynamics.com`. */
-export const dynamicsSettings = v.object({
-  org: v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9-]+\.crm\d*\.dynamics\.(?:com|cn|us)$/u)),
-});
-export type DynamicsSettings = v.InferOutput<typeof dynamicsSettings>;
+import type { DynamicsSettings } from './settings';
 
 /** Dataverse's Web API: contacts by phone, calls as phone call activities. */
-export function dynamics({ org }: DynamicsSettings, access: Access): Connector {
+export function dynamics({ org }: Pick<DynamicsSettings, 'org'>, access: Access): Connector {
   const api = `${org}/api/data/v9.2`;
   return {
     name: 'dynamics',

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { isDemoOrigin } from '../../settings-address';
 
 const short = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
-const https = v.pipe(
+const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/u;
+/** Where a CRM is, or its pages are: an https origin without path. */
+export const crmOrigin = v.pipe(
   v.string(),
-  v.regex(/^https:\/\/[a-z0-9.-]+(?::\d{1,5})?$/u, 'An https origin without path'),
+  v.check((url) => HTTPS.test(url) || isDemoOrigin(url), 'https://crm.example.com'),
 );
 const path = v.pipe(
   v.string(),
@@ -33,9 +36,9 @@ const request = {
 export const httpJsonSettings = v.object({
   /** As agents know it. */
   crm: short,
-  origin: https,
+  origin: crmOrigin,
   /** Where its pages are, if not at `origin`. */
-  pages: v.optional(https),
+  pages: v.optional(crmOrigin),
   find: v.object({
     ...request,
     forms: v.optional(

@@ -1,21 +1,15 @@
-import * as v from 'valibot';
 import type { Access, Connector } from '../../connector';
 import { contactsIn } from './records';
 import { askSalesforce } from './ask-salesforce';
+import type { SalesforceSettings } from './settings';
 import { phoneSearch } from './sosl';
 import { taskLogger } from './task';
 
-/** As the token reply gives it, MyDomain or sandbox: `https://acme.my.salesforce.com`. */
-export const salesforceSettings = v.object({
-  instanceUrl: v.pipe(
-    v.string(),
-    v.regex(/^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.salesforce\.com$/u),
-  ),
-});
-export type SalesforceSettings = v.InferOutput<typeof salesforceSettings>;
-
 /** Salesforce's REST API: contacts, leads and accounts by phone, calls as tasks. */
-export function salesforce({ instanceUrl }: SalesforceSettings, access: Access): Connector {
+export function salesforce(
+  { instanceUrl }: Pick<SalesforceSettings, 'instanceUrl'>,
+  access: Access,
+): Connector {
   const host = lightningHost(instanceUrl);
   return {
     name: 'salesforce',

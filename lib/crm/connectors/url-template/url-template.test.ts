@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { urlTemplate, urlTemplateSettings } from '.';
+import { urlTemplate } from '.';
 import { writtenNumber } from '../../../phone-numbers/written-forms';
+import { urlTemplateSettings } from './settings';
 
 const page = (template: string, typed: string) =>
   urlTemplate({ template }).searchPage?.(writtenNumber(typed, 'DE'));
