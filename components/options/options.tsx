@@ -4,6 +4,8 @@ import { words } from '../../lib/words';
 import { AllSettings } from './all-settings';
 import { CallCentre } from './call-centre';
 import { CallsPart } from './calls-part';
+import type { CrmDesk } from './crm/crm-desk';
+import { CrmPart } from './crm/crm-part';
 import { DirectoryPart } from './directory-part';
 import type { DirectoryDesk } from './directory-part';
 import { NumbersPart } from './numbers-part';
@@ -29,6 +31,7 @@ export type OptionsProps = SignInIntents & {
   readonly allowBackground: (on: boolean) => Promise<boolean>;
   readonly sound: SoundDesk;
   readonly directory: DirectoryDesk;
+  readonly crm: CrmDesk;
 };
 
 /** All settings on one page; what is typed stays until it is saved or the page is closed. */
@@ -44,6 +47,14 @@ export function Options(props: OptionsProps) {
       <CallCentre {...shared} signInSip={props.signInSip} />
       <SignInPart {...props} {...shared} />
       <DirectoryPart gateway={props.snapshot.gateway} directory={props.directory} />
+      <CrmPart
+        settings={settings}
+        systems={props.snapshot.crm}
+        setters={entries.crm}
+        save={save}
+        desk={props.crm}
+        copy={props.copy}
+      />
       <NumbersPart
         {...shared}
         setters={entries}

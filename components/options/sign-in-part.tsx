@@ -1,4 +1,3 @@
-import { Copy } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { SignInFault } from '../../lib/messaging/protocol';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
@@ -11,6 +10,7 @@ import { LinesField } from './lines-field';
 import { linesOfParameters, parametersOf } from './parameter-lines';
 import type { Locked } from './policy-view';
 import { PresetSelect } from './preset-select';
+import { Redirect } from './redirect';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
@@ -44,7 +44,6 @@ export function SignInPart({ settings, redirect, save, locked, copy, ...account 
     locked('authorizeParameters'),
   );
   const [checked, setChecked] = useState(false);
-  const [copied, setCopied] = useState(false);
   const form = useSaving(save);
   const fault = addressFault(issuer);
   const authorizeParameters = parametersOf(parameters);
@@ -93,21 +92,7 @@ export function SignInPart({ settings, redirect, save, locked, copy, ...account 
             checked && authorizeParameters === null ? words('options_parameters_invalid') : null
           }
         />
-        <div class="control">
-          <span class="label">{words('options_redirect')}</span>
-          <p class="small quiet">{words('options_redirect_about')}</p>
-          <div class="line">
-            <output class="grow">{redirect}</output>
-            <button
-              type="button"
-              class="button"
-              onClick={() => void copy(redirect).then(() => setCopied(true))}
-            >
-              <Copy class="icon fine" aria-hidden="true" />
-              <span aria-live="polite">{words(copied ? 'copied' : 'copy')}</span>
-            </button>
-          </div>
-        </div>
+        <Redirect address={redirect} copy={copy} />
         <SaveLine saving={form.saving} />
       </Form>
       <Account {...account} />

@@ -1,6 +1,7 @@
 import type { Snapshot, TabNumbers } from '../../lib/snapshot/snapshot';
 import type { Stage } from '../../lib/snapshot/stage';
 import type { CallId } from '../../lib/telephony/call';
+import { CrmConnections } from './crm-connections';
 import type { AllowSites, PanelAsk } from './intents';
 import { LineDown } from './line-down';
 import { Ready } from './ready';
@@ -28,6 +29,7 @@ export function IdleStage(props: Props) {
       return (
         <>
           {recovered}
+          <CrmConnections systems={snapshot.crm} ask={ask} />
           <Ready snapshot={snapshot} page={page} openHistory={openHistory} ask={ask} />
         </>
       );

@@ -1,4 +1,5 @@
 import type { Change } from '../../components/options/saving';
+import { crmAddresses } from '../../lib/policy/company-addresses';
 
 const BACKGROUND: chrome.permissions.Permissions = { permissions: ['background'] };
 
@@ -10,10 +11,9 @@ export function allowSites(origins: readonly string[]): Promise<boolean> {
 
 /** With Chrome's leave, sign-in service and call centre need not send CORS headers. */
 export async function allowAddresses(change: Change): Promise<void> {
-  const { issuer, gateway, sipCredentialsUrl, hostedUrl } = change;
-  const origins = [issuer, gateway, sipCredentialsUrl, hostedUrl].flatMap((address) =>
-    address ? [`${new URL(address).origin}/*`] : [],
-  );
+  const { issuer, gateway, sipCredentialsUrl, hostedUrl, crm } = change;
+  const addresses = [issuer, gateway, sipCredentialsUrl, hostedUrl, ...crmAddresses(crm ?? {})];
+  const origins = addresses.flatMap((address) => (address ? [`${new URL(address).origin}/*`] : []));
   if (origins.length > 0) await chrome.permissions.request({ origins }).catch(() => false);
 }
 

@@ -28,7 +28,11 @@ export function companyAddresses({ values, origins, entries }: EffectivePolicy):
 }
 
 /** The origins that customer systems are asked and signed in to at. */
-export function crmAddresses({ salesforce, dynamics, httpJson }: Settings['crm']): readonly string[] {
+export function crmAddresses({
+  salesforce,
+  dynamics,
+  httpJson,
+}: Settings['crm']): readonly string[] {
   const urls = [
     salesforce?.instanceUrl,
     ...(dynamics ? [dynamics.org, ENTRA] : []),

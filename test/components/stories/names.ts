@@ -25,6 +25,7 @@ export const STORIES = {
     'options/admin',
     'options/admin-waiting',
     'options/admin-failed',
+    'options/crm',
     'options/company',
     'options/company-waiting',
   ],

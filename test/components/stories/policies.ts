@@ -3,10 +3,11 @@ import { companyAddresses } from '../../../lib/policy/company-addresses';
 import { effectivePolicy } from '../../../lib/policy/effective';
 
 /** What an agent without a company has set, with one kind of call centre chosen. */
-export function ownPolicy(provider: string): PolicyView {
+export function ownPolicy(provider: string, crm: object = {}): PolicyView {
   const effective = effectivePolicy({
     agent: {
       provider,
+      crm,
       issuer: 'https://id.acme.example/realms/agents',
       clientId: 'sidetone',
       region: 'DE',
