@@ -3,8 +3,7 @@ import type { OptionsProps } from '../../components/options/options';
 import type { OptionsToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import { SoundTrial } from '../../lib/telephony/audio/sound-trial';
-import { redirectAddress } from '../../lib/auth/identity-provider';
-import { entryFault } from '../../lib/policy/crm-entry';
+import { crmDesk } from './crm-desk';
 import { allowAddresses, allowBackground, allowSites } from './permissions';
 
 type Intents = Omit<OptionsProps, 'policy' | 'snapshot' | 'redirect' | 'background'>;
@@ -37,16 +36,7 @@ export function optionsIntents(): Intents {
       list: (kind) => ask('directory.list', { kind }),
       change: (change) => ask('directory.change', change),
     },
-    crm: {
-      fault: entryFault,
-      async connect(name) {
-        const answer = await ask('crm.connect', { name });
-        return answer && !answer.ok ? answer.error : null;
-      },
-      useKey: (name, key) => ask('crm.use-key', { name, key }),
-      disconnect: (name) => void ask('crm.disconnect', { name }),
-      redirectOf: redirectAddress,
-    },
+    crm: crmDesk(ask),
     sound: new SoundTrial(navigator, document),
   };
 }

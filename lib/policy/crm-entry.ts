@@ -9,6 +9,6 @@ export function entryFault(
   const schema = settingsSchema.entries.crm.wrapped.entries[entry].wrapped;
   const [issue] = v.safeParse(schema, value).issues ?? [];
   if (!issue) return null;
-  const field = String(issue.path?.[0]?.key ?? '');
+  const [field = ''] = (v.getDotPath(issue) ?? '').split('.');
   return { field, expected: issue.expected ?? issue.message };
 }

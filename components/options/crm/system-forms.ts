@@ -141,8 +141,9 @@ export function shownFields({ fields }: SystemForm, typed: Typed): readonly Syst
 /** What a form begins with: what is set, and the first of each choice. */
 export function typedOf({ fields }: SystemForm, standing: object | undefined): Typed {
   const set = new Map<string, unknown>(Object.entries(standing ?? {}));
+  const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
   return Object.fromEntries(
-    fields.map(({ key, choices }) => [key, String(set.get(key) ?? choices?.[0]?.[0] ?? '')]),
+    fields.map(({ key, choices }) => [key, textOf(set.get(key)) || (choices?.[0]?.[0] ?? '')]),
   );
 }
 
