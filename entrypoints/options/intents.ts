@@ -2,8 +2,7 @@ import { askTwice } from '../../components/ask';
 import type { OptionsProps } from '../../components/options/options';
 import type { OptionsToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
-import { SoundTrial } from '../../lib/telephony/audio/sound-trial';
-import { crmDesk } from './crm-desk';
+import { desks } from './desks';
 import { allowAddresses, allowBackground, allowSites } from './permissions';
 
 type Intents = Omit<OptionsProps, 'policy' | 'snapshot' | 'redirect' | 'background'>;
@@ -32,11 +31,6 @@ export function optionsIntents(): Intents {
     copy: (text) => navigator.clipboard.writeText(text),
     allowSites,
     allowBackground,
-    directory: {
-      list: (kind) => ask('directory.list', { kind }),
-      change: (change) => ask('directory.change', change),
-    },
-    crm: crmDesk(ask),
-    sound: new SoundTrial(navigator, document),
+    ...desks(ask),
   };
 }

@@ -35,6 +35,8 @@ export type Vendor = {
   readonly authorization: (token: string) => Readonly<Record<string, string>>;
   /** The vendor's own words for 401, 429 and 500. */
   readonly error: (status: number) => unknown;
+  /** What is answered without a token: its sign-in. `undefined`: not this. */
+  readonly front?: (asked: Asked) => Answer | undefined;
 };
 
 /** A CRM on loopback: knows one token, counts what it is asked, and fails as it is told to. */
@@ -48,13 +50,15 @@ export class CrmServer {
   #held = 'token-1';
   #renewals = 0;
   #mayRenew = true;
+  /** Tokens of its own sign-in. */
+  readonly #given = new Set<string>();
 
   constructor(vendor: Vendor) {
     this.#vendor = vendor;
   }
 
   async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => this.#server.listen(0, 'localhost', resolve));
   }
 
   async stop(): Promise<void> {
@@ -63,7 +67,7 @@ export class CrmServer {
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+    return `http://localhost:${String((this.#server.address() as AddressInfo).port)}`;
   }
 
   get renewals(): number {
@@ -79,6 +83,16 @@ export class CrmServer {
   expire(renewable: boolean): void {
     this.#token = 'token-2';
     this.#mayRenew = renewable;
+  }
+
+  /** A token of its own sign-in is good from now on. */
+  letIn(token: string): void {
+    this.#given.add(token);
+  }
+
+  /** And from now on no longer. */
+  shutOut(token: string): void {
+    this.#given.delete(token);
   }
 
   /** Not even a new token is taken. */
@@ -116,12 +130,13 @@ export class CrmServer {
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: bodyOf(request.headers['content-type'], text),
     };
     this.asked.push(asked);
-    const wanted = Object.entries(this.#vendor.authorization(this.#token));
+    const signIn = this.#vendor.front?.(asked);
+    if (signIn) return this.#send(response, signIn);
     const fault = this.#fault;
-    if (!wanted.every(([name, value]) => request.headers[name.toLowerCase()] === value)) {
+    if (![this.#token, ...this.#given].some((token) => this.#shows(asked, token))) {
       return this.#send(response, { status: 401, body: this.#vendor.error(401) });
     }
     if (fault === 'lost-reply' && asked.method === 'GET') {
@@ -133,6 +148,11 @@ export class CrmServer {
     }
     if (fault) return this.#fail(response, fault);
     this.#send(response, this.#vendor.handle(asked));
+  }
+
+  #shows({ headers }: Asked, token: string): boolean {
+    const wanted = Object.entries(this.#vendor.authorization(token));
+    return wanted.every(([name, value]) => headers[name.toLowerCase()] === value);
   }
 
   #fail(response: ServerResponse, fault: Exclude<Fault, 'lost-reply'>): void {
@@ -175,4 +195,10 @@ export class CrmServer {
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   }
+}
+
+function bodyOf(type: string | undefined, text: string): unknown {
+  if (text === '') return undefined;
+  const form = type?.startsWith('application/x-www-form-urlencoded');
+  return form ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
 }

@@ -37,7 +37,7 @@ export const httpJsonChoice = v.object({
 export type HttpJsonChoice = v.InferOutput<typeof httpJsonChoice>;
 
 /** What is wrong with a mapping, and where in it; `null`: nothing. */
-export function mappingFault(text: string): string | null {
+function mappingFault(text: string): string | null {
   const read = v.safeParse(ownMapping, parsed(text));
   if (read.success) return null;
   const [issue] = read.issues;

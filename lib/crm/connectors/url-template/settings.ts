@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { recordPage } from '../../remote/record-page';
 
 /** What a place of the template may stand for. */
-export const PLACES = ['national', 'e164', 'digits'] as const;
+const PLACES = ['national', 'e164', 'digits'] as const;
 /** A place, with its name as the first group. */
 export const PLACE = /\{([^{}]*)\}/gu;
 

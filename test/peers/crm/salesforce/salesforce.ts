@@ -15,7 +15,9 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /** Salesforce's REST API, as far as it is published: search, query, tasks, and its error bodies. */
-export function simulatedSalesforce(): SimulatedCrm & { readonly refuse: (code?: string) => void } {
+export function simulatedSalesforce(
+  front?: (asked: Asked) => Answer | undefined,
+): SimulatedCrm & { readonly refuse: (code?: string) => void } {
   const people: (Person & { readonly id: string })[] = [];
   const tasks: Record<string, unknown>[] = [];
   let refusal: string | undefined;
@@ -67,6 +69,7 @@ export function simulatedSalesforce(): SimulatedCrm & { readonly refuse: (code?:
 
   const server = new CrmServer({
     handle,
+    front,
     authorization: (token) => ({ authorization: `Bearer ${token}` }),
     error: (status) => problem(status, CODES[status] ?? 'UNKNOWN_EXCEPTION').body,
   });
