@@ -1,7 +1,15 @@
 import { build } from 'vite';
 
-/** One browser module, with all that it imports, as text. */
-export async function bundle(entry: string): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** One browser module, with all that it imports, as text; made once in a process. */
+export function bundle(entry: string): Promise<string> {
+  const made = bundles.get(entry) ?? bundled(entry);
+  bundles.set(entry, made);
+  return made;
+}
+
+async function bundled(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Configuration, KoaContextWithOIDC, default as Provider } from 'oidc-provider';
 import { PEOPLE, personWith } from './accounts';
@@ -6,6 +6,7 @@ import { EventLog } from './event-log';
 import { form, redirect, send, serve } from './http';
 import { answersHeld, faulty, type Fault, type Hold } from './provider-faults';
 import { loginPage } from './login-page';
+import { rsaKeyOf } from './rsa';
 
 export const REDIRECT_ADDRESS =
   'https://lgenlcdbenjkknabnfhjkohhhgjdamec.chromiumapp.org/call-centre';
@@ -148,7 +149,7 @@ function logGrants(provider: Provider, grants: EventLog<GrantRequest>): void {
 }
 
 function configuration(options: ProviderOptions): Configuration {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey } = rsaKeyOf('identity provider');
   const { redirectAddress = REDIRECT_ADDRESS } = options;
   const key = { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig' };
   return {

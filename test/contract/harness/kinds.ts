@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { ProviderKind } from '../../../lib/messaging/engine-protocol';
-import type { Capability } from '../../../lib/telephony/provider';
+import { CLAIMS, FAR_ENDS, KINDS } from './claims';
+import type { Need, RigName } from './claims';
 import { Driver } from './driver';
 import { hostedRig, missing, practiceRig, sipRig } from './rigs';
 import type { Rig } from './rigs';
@@ -8,33 +8,27 @@ import { test as base } from './stage';
 import { aiccsRig, cccRig, tcccRig } from './vendors/vendor-rig';
 import { opened } from './watch';
 
-/** Vendors' pages. */
-const PAGES = ['hosted/aliyun-ccc', 'hosted/aliyun-aiccs', 'hosted/tencent-tccc'] as const;
-
-/** A provider, or one of its pages. */
-export type RigName = ProviderKind | (typeof PAGES)[number];
-
-const KINDS: readonly RigName[] = ['practice', 'sip', 'hosted', ...PAGES];
-
 /** A provider of one kind that is on line, with its rig around it. */
 export const test = base.extend<{ kind: RigName; rig: Rig; driver: Driver }>({
   kind: ['practice', { option: true }],
-  rig: async ({ kind, peer, colleague, bench }, use) => {
-    const rig = await {
+  rig: async ({ kind, morePeers, bench }, use) => {
+    const rig: Rig = await {
       practice: practiceRig,
-      sip: () => sipRig(peer, colleague),
+      sip: async () => sipRig(await morePeers(), await morePeers()),
       hosted: () => hostedRig(bench),
       'hosted/aliyun-ccc': () => cccRig(bench),
       'hosted/aliyun-aiccs': () => aiccsRig(bench),
       'hosted/tencent-tccc': () => tcccRig(bench),
     }[kind]();
+    expect(farEndsOf(rig)).toEqual(FAR_ENDS[kind]);
     await use(rig);
     await rig.stop();
   },
-  driver: async ({ bench, rig }, use) => {
+  driver: async ({ kind, bench, rig }, use) => {
     const driver = new Driver(bench);
     await driver.open(rig.config, rig.credentials);
     await driver.lineIs('up');
+    expect(new Set(await driver.can())).toEqual(new Set(CLAIMS[kind]));
     await use(driver);
     await driver.abort();
   },
@@ -51,10 +45,23 @@ export function everyProvider(tests: (kind: RigName) => void): void {
   }
 }
 
-/** Skips, visibly, what a provider does not claim to do. */
-export async function needs(driver: Driver, ...capabilities: Capability[]): Promise<void> {
-  const can = await driver.can();
-  for (const one of capabilities) test.skip(!can.includes(one), `it does not claim: ${one}`);
+/** Tests of what not all kinds do: skipped, visibly, and before anything is opened for them. */
+export function needs(kind: RigName, needed: readonly Need[], tests: () => void): void {
+  const there: readonly Need[] = [...CLAIMS[kind], ...FAR_ENDS[kind]];
+  const lacking = needed.filter((one) => !there.includes(one));
+  test.describe(() => {
+    test.skip(lacking.length > 0, `it has not: ${lacking.join(', ')}`);
+    tests();
+  });
+}
+
+function farEndsOf(rig: Rig): (typeof FAR_ENDS)[RigName] {
+  return [
+    ...(rig.farHolds ? (['a far end that holds'] as const) : []),
+    ...(rig.farHangsUp ? (['a far end that hangs up'] as const) : []),
+    ...(rig.colleague ? (['a colleague'] as const) : []),
+    ...(rig.busy === undefined ? [] : (['somebody busy'] as const)),
+  ];
 }
 
 /** Two-way audio: packets go and come, and what comes is not silence. */

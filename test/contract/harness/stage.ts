@@ -24,8 +24,16 @@ type Stage = {
   readonly site: Site;
 };
 
+type Pages = {
+  readonly bench: Page;
+  /** A phone that is no provider of ours. */
+  readonly peer: Page;
+  /** Opens another such phone; closed after the test, as all pages are. */
+  readonly morePeers: () => Promise<Page>;
+};
+
 /** A browser with a fake microphone, and the pages that the suite drives, on localhost. */
-export const test = base.extend<{ bench: Page; peer: Page; colleague: Page }, { stage: Stage }>({
+export const test = base.extend<Pages, { stage: Stage }>({
   stage: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's wishes here
     async ({}, use) => {
@@ -57,15 +65,17 @@ export const test = base.extend<{ bench: Page; peer: Page; colleague: Page }, { 
     await use(page);
     await page.context().close();
   },
-  peer: async ({ stage }, use) => {
-    const page = await open(stage, '/peer');
-    await use(page);
-    await page.context().close();
+  peer: async ({ morePeers }, use) => {
+    await use(await morePeers());
   },
-  colleague: async ({ stage }, use) => {
-    const page = await open(stage, '/peer');
-    await use(page);
-    await page.context().close();
+  morePeers: async ({ stage }, use) => {
+    const pages: Page[] = [];
+    await use(async () => {
+      const page = await open(stage, '/peer');
+      pages.push(page);
+      return page;
+    });
+    await Promise.all(pages.map((page) => page.context().close()));
   },
 });
 

@@ -1,4 +1,5 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { rsaKeyOf } from '../../../demo/rsa';
 import type { VendorCompany } from '../vendors/company';
 import { startAiccsSdk } from './sdk/serve';
 import type { AiccsSdk } from './sdk/serve';
@@ -17,11 +18,7 @@ export type AiccsCompany = VendorCompany & {
 
 /** A company with AICCS in JWT mode, and the drop-in SDK. `agent`: an `AccountName`. */
 export async function startAiccsCompany(agent = 'edward@example.com'): Promise<AiccsCompany> {
-  const keys = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
+  const keys = rsaKeyOf('the company’s portal');
   const key = { accessKeyId: 'LTAItest', accessKeySecret: randomUUID() };
   const client = { clientId: 'client', clientSecret: randomUUID() };
   const redirectUrl = 'https://company.example/callback';
@@ -32,7 +29,11 @@ export async function startAiccsCompany(agent = 'edward@example.com'): Promise<A
       ...client,
       redirectUrl,
       scopes: ['hotline', 'user_management'],
-      mode: { kind: 'jwt', issuer: ISSUER, publicKey: keys.publicKey },
+      mode: {
+        kind: 'jwt',
+        issuer: ISSUER,
+        publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      },
     },
   });
   const { centre, calls, tokens } = simulator;
@@ -55,7 +56,11 @@ export async function startAiccsCompany(agent = 'edward@example.com'): Promise<A
       ...key,
       ...client,
       redirectUrl,
-      signIn: { mode: 'jwt', issuer: ISSUER, privateKey: keys.privateKey },
+      signIn: {
+        mode: 'jwt',
+        issuer: ISSUER,
+        privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      },
       endpoints: { signIn: simulator.url, openApi: simulator.url },
     },
     agent,

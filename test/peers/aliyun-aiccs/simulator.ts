@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { rsaKeyOf } from '../../../demo/rsa';
 import { simulate, type Simulator } from '../vendors/simulator';
 import { AiccsCalls } from './calls';
 import { AiccsCentre } from './centre';
@@ -23,7 +23,7 @@ export type AiccsTenant = {
 export async function startAiccs(tenant: AiccsTenant): Promise<AiccsSimulator> {
   const centre = new AiccsCentre();
   const calls = new AiccsCalls(centre);
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey } = rsaKeyOf('AICCS');
   const tokens = new TokenExchange(tenant.portal, centre, privateKey);
   const rpc = new Rpc({ ...tenant, centre, calls });
   const simulator = await simulate(

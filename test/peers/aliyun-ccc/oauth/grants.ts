@@ -1,4 +1,5 @@
-import { createHash, createSign, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createSign, randomBytes, randomUUID } from 'node:crypto';
+import { rsaKeyOf } from '../../../../demo/rsa';
 import type { Keys } from '../keys';
 import type { OAuthClient, RamUser } from './client';
 
@@ -32,7 +33,7 @@ export class Grants {
   readonly codes = new Map<string, Code>();
   readonly refreshTokens = new Map<string, Refresh>();
   readonly accessTokens = new Map<string, { user: RamUser; client: OAuthClient; scope: string }>();
-  readonly #rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  readonly #rsa = rsaKeyOf('Aliyun’s OAuth');
   readonly #kid = randomBytes(8).toString('hex');
 
   constructor(
