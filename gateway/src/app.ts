@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Clock } from './clock';
 import type { Settings } from './configuration/settings';
+import { mountCrms } from './crm/mount';
 import { GatewayFault } from './gateway-fault';
 import type { Environment } from './http/environment';
 import * as guard from './http/guard';
@@ -8,6 +9,7 @@ import { requestLimits } from './http/limits';
 import { gatewayMetrics } from './http/metrics';
 import type { GatewayLog } from './http/request-log';
 import { faultAnswers, watched } from './http/watch';
+import { oauthBroker } from './oauth/broker';
 import { callRoutes } from './routes/calls';
 import { directoryRoutes } from './routes/directory';
 import { healthRoutes } from './routes/health';
@@ -16,7 +18,6 @@ import * as softphone from './routes/softphone';
 import { Seal } from './seal';
 import { hasSoftphonePage, softphonePages } from './softphone-pages';
 import { openTenants } from './tenants';
-import { aliyunBroker } from './vendors/aliyun-ccc/oauth/broker';
 import { callerVerification } from './verify-caller';
 
 export type AppOptions = {
@@ -55,15 +56,23 @@ export function createApp({ settings, log, clock = Date.now, ...more }: AppOptio
   });
   app.use(guard.shortBodies, guard.bounded(more.patienceMs));
 
+  const { publicUrl, extensions, sealHours: sessionHours } = settings;
+  const refused = (why: string): void => log.info({ why }, 'sign-in refused');
+  const brokers = { seal, publicUrl, extensions, sessionHours, refused, now: clock };
   const apps = settings.tenants.flatMap(({ id, callCentre: { signIn } }) =>
     signIn ? [{ ...signIn, tenant: id }] : [],
   );
   if (apps.length > 0) {
-    const { publicUrl, extensions, sealHours: sessionHours } = settings;
-    const refused = (why: string): void => log.info({ why }, 'sign-in refused');
-    const options = { apps, seal, publicUrl, extensions, sessionHours, refused, now: clock };
-    app.route('/aliyun', aliyunBroker(options));
+    const about = {
+      name: 'aliyun',
+      kind: 'session',
+      redirectPaths: ['aliyun', 'call-centre'],
+    } as const;
+    app.route('/aliyun', oauthBroker({ ...about, ...brokers, apps }));
   }
+
+  const { behindProxy } = settings;
+  mountCrms(app, settings.tenants, brokers, { seal, now: clock, limits, behindProxy });
 
   if (more.softphones !== undefined) {
     const vendors = settings.tenants.map(({ callCentre }) => callCentre.vendor);

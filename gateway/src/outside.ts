@@ -85,13 +85,18 @@ export function patience(headers: Headers): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
-async function readAll(response: Response): Promise<string> {
+/**
+ * The body of a reply, which may have so many bytes.
+ *
+ * @throws {GatewayFault} `vendor-failed` when it is longer, or breaks off
+ */
+export async function readAll(response: Response, longest = LONGEST_REPLY): Promise<string> {
   const parts: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const part of response.body ?? []) {
       length += part.byteLength;
-      if (length > LONGEST_REPLY) throw new RangeError('The reply is too long');
+      if (length > longest) throw new RangeError('The reply is too long');
       parts.push(part);
     }
   } catch (cause) {

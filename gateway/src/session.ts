@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { GatewayFault } from './gateway-fault';
 import type { Seal } from './seal';
 
-/** What the seal of a sign-in through the gateway is made for. */
-const SESSION = 'session';
+/** What the seal of a sign-in through the gateway is made for: the call centre, or one CRM. */
+export type SessionKind = 'session' | `crm-${string}`;
+const CALL_CENTRE: SessionKind = 'session';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 
@@ -29,8 +30,12 @@ const sealedSession = v.strictObject({
 export type SealedSession = v.InferOutput<typeof sealedSession>;
 
 /** Seals a session until its end. */
-export function sealSession(seal: Seal, session: SealedSession): Promise<string> {
-  return seal.seal(SESSION, session, session.endsAt);
+export function sealSession(
+  seal: Seal,
+  session: SealedSession,
+  kind = CALL_CENTRE,
+): Promise<string> {
+  return seal.seal(kind, session, session.endsAt);
 }
 
 /**
@@ -38,8 +43,12 @@ export function sealSession(seal: Seal, session: SealedSession): Promise<string>
  *
  * @throws {GatewayFault} `unauthorised`
  */
-export async function openSession(seal: Seal, sealed: string): Promise<SealedSession> {
-  const read = v.safeParse(sealedSession, await seal.open(SESSION, sealed));
+export async function openSession(
+  seal: Seal,
+  sealed: string,
+  kind = CALL_CENTRE,
+): Promise<SealedSession> {
+  const read = v.safeParse(sealedSession, await seal.open(kind, sealed));
   if (read.success) return read.output;
   throw new GatewayFault('unauthorised', { cause: 'a session of another version' });
 }

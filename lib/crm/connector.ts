@@ -31,7 +31,8 @@ export type Contact = {
 
 export type ConnectorName = 'seen-on-page' | RemoteName;
 /** Connectors that ask a CRM over the network. */
-export type RemoteName = 'url-template' | 'http-json' | 'salesforce' | 'dynamics';
+export type RemoteName =
+  'url-template' | 'http-json' | 'salesforce' | 'dynamics' | 'hubspot' | 'zoho';
 
 /**
  * Why a contact matched; drawn as a sentence by the views. `host`: the only one that the record's
@@ -79,6 +80,11 @@ export type CallLogger = {
    * `at-least-once`: the CRM offers nothing to know a call again by.
    */
   readonly guarantee: 'once' | 'once-asked' | 'at-least-once';
+  /**
+   * For so long, ms, the CRM's search may not know what was just written: whoever tells again
+   * waits at least so long, or one lag may give more than one duplicate.
+   */
+  readonly settlesMs?: number;
   /**
    * Writes a call, with or without a contact. `again`: an earlier try may have come through.
    *

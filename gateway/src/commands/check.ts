@@ -1,4 +1,5 @@
 import { readConfiguration } from '../configuration/read-configuration';
+import { checkCrms } from '../crm/check-crms';
 import { GatewayFault } from '../gateway-fault';
 import { checkIdentity } from '../identity/check-identity';
 import { openTenants } from '../tenants';
@@ -10,7 +11,7 @@ const PATIENCE_MS = 60_000;
 
 /** `check`: proves the configuration against identity providers and vendors, and prints each point. */
 export const check: Command = async (args, console) => {
-  const { tenants } = readConfiguration(configurationFile(args, console));
+  const { tenants, publicUrl } = readConfiguration(configurationFile(args, console));
   const opened = openTenants(tenants, Date.now);
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const findings: Finding[] = [];
@@ -18,6 +19,7 @@ export const check: Command = async (args, console) => {
     findings.push(await checkIdentity(tenant, Date.now, signal));
     const callCentre = opened.get(tenant.id)?.callCentre;
     if (callCentre) findings.push(...(await checkCallCentre(tenant.id, callCentre, signal)));
+    findings.push(...(await checkCrms(tenant, publicUrl, signal)));
   }
   return report(console, findings);
 };

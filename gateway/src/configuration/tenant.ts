@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { crmsSettings } from '../crm/crms';
 import { chosenVendor } from '../vendors/registry';
 import { secureAddress, secureOrigin } from './address';
 import { secretReference } from './secret-reference';
@@ -76,6 +77,8 @@ export const tenant = v.strictObject({
   identity,
   agents: v.optional(agents, {}),
   callCentre: chosenVendor,
+  /** CRMs that want a secret. */
+  crm: v.optional(crmsSettings),
 });
 
 /** One customer, with an identity provider and a call centre of its own. */

@@ -4,10 +4,12 @@ import type { Settings } from '../configuration/settings';
 import { GatewayFault } from '../gateway-fault';
 import type { OpenTenant } from '../tenants';
 import type { VerifyCaller } from '../verify-caller';
-import type { Step } from './environment';
+import type { Asked, Step } from './environment';
 import { addressOf, type RequestLimits } from './limits';
 
 const LONGEST_BODY = 8 * 1024;
+/** A call is written to a CRM with its whole note. */
+const LONGEST_NOTE = 128 * 1024;
 /** How long a request may take with all that it asks of others, ms. */
 const PATIENCE_MS = 15_000;
 
@@ -26,16 +28,25 @@ export const extensionAlone = (extensions: readonly string[]): Step =>
     origin: extensions.map((id) => `chrome-extension://${id}`),
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Authorization', 'Content-Type', 'Range'],
-    exposeHeaders: ['Retry-After', 'X-Request-Id', 'Accept-Ranges', 'Content-Range'],
+    exposeHeaders: [
+      ...['Retry-After', 'X-Request-Id', 'Accept-Ranges', 'Content-Range'],
+      'X-Crm-Account',
+    ],
     maxAge: 600,
   });
 
-export const shortBodies: Step = bodyLimit({
-  maxSize: LONGEST_BODY,
-  onError: () => {
-    throw new GatewayFault('request-too-large');
-  },
-});
+export const shortBodies: Step = (asked, next) =>
+  (asked.req.path.startsWith('/crm/') ? withNote : short)(asked, next);
+
+const atMost = (maxSize: number): Step =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new GatewayFault('request-too-large');
+    },
+  });
+const short = atMost(LONGEST_BODY);
+const withNote = atMost(LONGEST_NOTE);
 
 /** Lends the route a signal, and waits no longer than it: some vendor's part may not heed it. */
 export const bounded =
@@ -59,6 +70,11 @@ export const bounded =
     }
   };
 
+/** RFC 6750 §2.1. */
+export function bearerOf(asked: Asked): string | undefined {
+  return /^Bearer ([\w.~+/=-]+)$/iu.exec(asked.req.header('authorization') ?? '')?.[1];
+}
+
 /** No further without a bearer that is somebody's; and nobody asks without end. */
 export function knownCaller(
   settings: Pick<Settings, 'behindProxy'>,
@@ -69,7 +85,7 @@ export function knownCaller(
   return async (asked, next) => {
     const address = addressOf(asked, settings.behindProxy);
     await limits.mayTry(address);
-    const bearer = /^Bearer ([\w.~+/=-]+)$/iu.exec(asked.req.header('authorization') ?? '')?.[1];
+    const bearer = bearerOf(asked);
     const refuse = async (): Promise<GatewayFault> => {
       await limits.refused(address);
       return new GatewayFault('unauthorised');

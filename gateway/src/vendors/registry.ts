@@ -3,7 +3,7 @@ import { complaint } from '../configuration/complaint';
 import { aiccsCallCentre } from './aliyun-aiccs/aliyun-aiccs';
 import { aiccsOrigins, aiccsSettings } from './aliyun-aiccs/settings';
 import { aliyunCcc } from './aliyun-ccc/aliyun-ccc';
-import { aliyunAppOf } from './aliyun-ccc/oauth/app';
+import { aliyunSignIn } from './aliyun-ccc/oauth/sign-in';
 import { aliyunCccOrigins, aliyunCccSettings } from './aliyun-ccc/settings';
 import { sipSettings } from './sip/settings';
 import { sipCallCentre } from './sip/sip';
@@ -22,7 +22,7 @@ function entry<Settings>(vendor: Vendor<Settings>) {
           vendor: name,
           origins: vendor.origins(settings),
           open: (world) => vendor.callCentre(settings, world),
-          ...(signIn && { signIn, client: signIn.clientId }),
+          ...(signIn && { signIn, client: signIn.client }),
         };
       }),
     );
@@ -34,7 +34,7 @@ const VENDORS = {
     settings: aliyunCccSettings,
     origins: aliyunCccOrigins,
     callCentre: aliyunCcc,
-    signIn: aliyunAppOf,
+    signIn: aliyunSignIn,
   }),
   'aliyun-aiccs': entry({
     settings: aiccsSettings,

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import type { AliyunApp } from './aliyun-ccc/oauth/app';
+import type { SignInApp } from '../oauth/sign-in-app';
 import type { CallCentre, World } from './call-centre';
 
 /**
@@ -12,7 +12,7 @@ export type Vendor<Settings> = {
   readonly origins: (settings: Settings) => readonly string[];
   readonly callCentre: (settings: Settings, world: World) => CallCentre;
   /** Its own sign-in for which the gateway stands, where the settings have one. */
-  readonly signIn?: (settings: Settings) => AliyunApp | undefined;
+  readonly signIn?: (settings: Settings) => SignInApp | undefined;
 };
 
 /** A vendor whose settings were read: what is left to do is to lend it the world. */
@@ -22,5 +22,5 @@ export type ChosenVendor = {
   readonly open: (world: World) => CallCentre;
   /** Where agents sign in at the vendor through the gateway: the client id their sessions name. */
   readonly client?: string;
-  readonly signIn?: AliyunApp;
+  readonly signIn?: SignInApp;
 };

@@ -11,9 +11,15 @@ export type CallThere = {
   readonly contact?: string;
 };
 
+/** The side of a CRM that can be broken and counted. */
+export type Breakable = Pick<
+  CrmServer,
+  'start' | 'stop' | 'asked' | 'renewals' | 'break' | 'expire' | 'lockOut'
+>;
+
 /** One CRM with a connector that speaks to it. */
 export type SimulatedCrm = {
-  readonly server: CrmServer;
+  readonly server: Breakable;
   readonly connector: Connector;
   /** Adds a customer, and gives the record's id. */
   readonly add: (person: Person) => string;

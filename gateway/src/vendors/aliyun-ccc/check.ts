@@ -1,9 +1,9 @@
 import { GatewayFault } from '../../gateway-fault';
+import { OAuthError } from '../../oauth/oauth-error';
 import type { Outside } from '../../outside';
 import type { Finding } from '../call-centre';
 import { askForTokens } from './oauth/aliyun-tokens';
 import { aliyunAppOf, type AliyunApp } from './oauth/app';
-import { OAuthError } from './oauth/oauth-error';
 import type { Ask } from './rpc/ask';
 import type { Parameters } from './rpc/request';
 import { SITES } from './places';

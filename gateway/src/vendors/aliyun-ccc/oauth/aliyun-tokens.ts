@@ -1,29 +1,9 @@
 import * as v from 'valibot';
 import { GatewayFault } from '../../../gateway-fault';
+import { OAuthError } from '../../../oauth/oauth-error';
+import { tokensIn, type VendorTokens } from '../../../oauth/vendor-tokens';
 import type { Outside } from '../../../outside';
 import type { AliyunApp } from './app';
-import { OAuthError } from './oauth-error';
-
-/** A life that is not told, in seconds: the default of Aliyun's apps. */
-const UNTOLD_LIFE_S = 3600;
-
-const text = v.pipe(v.string(), v.nonEmpty());
-const granted = v.object({
-  access_token: text,
-  refresh_token: v.optional(text),
-  id_token: v.optional(text),
-  /** A text in answer to a code, and it may be a number in answer to a refresh token. */
-  expires_in: v.optional(v.union([v.number(), v.string()])),
-});
-const refused = v.object({ error: v.string() });
-
-/** What Aliyun gave; a refresh has neither refresh nor id token, where it does not rotate. */
-export type AliyunTokens = {
-  readonly access: string;
-  readonly lifeS: number;
-  readonly refresh?: string;
-  readonly idToken?: string;
-};
 
 /**
  * One request to Aliyun's token endpoint: always a form over TLS, never an address with a secret in
@@ -37,18 +17,14 @@ export async function askForTokens(
   outside: Outside,
   fields: Readonly<Record<string, string>>,
   signal: AbortSignal,
-): Promise<AliyunTokens> {
+): Promise<VendorTokens> {
   const answer = await post(app, outside, '/v1/token', fields, signal);
-  const read = v.safeParse(granted, answer.body);
-  if (answer.status === 200 && read.success) {
-    const { access_token: access, refresh_token: refresh, id_token: idToken } = read.output;
-    const life = Number(read.output.expires_in ?? UNTOLD_LIFE_S);
-    const lifeS = Number.isFinite(life) && life > 0 ? life : UNTOLD_LIFE_S;
-    return { access, lifeS, refresh, idToken };
-  }
-  const said = v.is(refused, answer.body) ? answer.body.error : '';
-  if (said === 'invalid_grant') throw new OAuthError('invalid_grant', 'Aliyun refused the grant');
-  const cause = `Aliyun's token endpoint answered ${answer.status}${said && `, ${safe(said)}`}`;
+  const read = tokensIn(answer);
+  if ('tokens' in read) return read.tokens;
+  const { refusal } = read;
+  if (refusal === 'invalid_grant')
+    throw new OAuthError('invalid_grant', 'Aliyun refused the grant');
+  const cause = `Aliyun's token endpoint answered ${answer.status}${refusal && `, ${refusal}`}`;
   throw new GatewayFault('vendor-failed', { cause });
 }
 
@@ -92,5 +68,3 @@ function post(
   const headers = { accept: 'application/json' };
   return outside.ask(`${oauth}${path}`, { method: 'POST', headers, body }, signal);
 }
-
-const safe = (word: string): string => word.replace(/[^\w]/gu, '?').slice(0, 64);

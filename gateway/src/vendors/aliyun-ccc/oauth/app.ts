@@ -14,9 +14,6 @@ export type AliyunApp = {
   readonly oauth: string;
 };
 
-/** An app, and whose it is. */
-export type TenantsApp = AliyunApp & { readonly tenant: string };
-
 /** The app through which the agents of these settings sign in; other modes have none. */
 export function aliyunAppOf(settings: AliyunCccSettings): AliyunApp | undefined {
   if (settings.mode !== 'token' || settings.app !== 'WebApp') return undefined;

@@ -1,15 +1,15 @@
 import { decodeJwt } from 'jose';
 import type { Clock } from '../../../clock';
 import { GatewayFault } from '../../../gateway-fault';
+import type { Claims } from '../../../oauth/claims';
+import type { VendorTokens } from '../../../oauth/vendor-tokens';
 import type { Outside } from '../../../outside';
-import { userinfoOf, type AliyunTokens } from './aliyun-tokens';
+import { userinfoOf } from './aliyun-tokens';
 import type { AliyunApp } from './app';
 
 const TOLERATED_S = 60;
 /** What Aliyun tells of its users; nothing else is kept. */
 const KEPT = ['sub', 'name', 'upn', 'login_name', 'aid', 'uid'];
-
-export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };
 
 /**
  * Who has signed in: by the id token, which came from Aliyun itself over TLS (OpenID Connect Core
@@ -21,7 +21,7 @@ export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string 
 export async function claimsOf(
   app: AliyunApp,
   outside: Outside,
-  tokens: AliyunTokens,
+  tokens: VendorTokens,
   now: Clock,
   signal: AbortSignal,
 ): Promise<Claims> {

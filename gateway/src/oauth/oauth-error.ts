@@ -1,4 +1,4 @@
-import { GatewayFault } from '../../../gateway-fault';
+import { GatewayFault } from '../gateway-fault';
 
 export type OAuthErrorCode =
   | 'invalid_request'

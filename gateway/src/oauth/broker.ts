@@ -1,15 +1,19 @@
 import { Hono, type Context } from 'hono';
-import type { Clock } from '../../../clock';
-import { Outside } from '../../../outside';
-import type { Seal } from '../../../seal';
-import { openSession } from '../../../session';
-import type { TenantsApp } from './app';
+import type { Clock } from '../clock';
+import type { Seal } from '../seal';
+import { openSession, type SessionKind } from '../session';
 import { authorized, called, redirectUris, type Authorization } from './authorize';
 import { asOAuthError } from './oauth-error';
 import { passages } from './passage';
+import type { TenantsApp } from './sign-in-app';
 import { granted, revoked, type TokenDesk } from './token';
 
 export type BrokerOptions = {
+  /** Whose OAuth it stands for: the path below which it is mounted. */
+  readonly name: string;
+  readonly kind: SessionKind;
+  /** The last part of the extension's redirect address. */
+  readonly redirectPaths: readonly string[];
   readonly apps: readonly TenantsApp[];
   readonly seal: Seal;
   readonly now: Clock;
@@ -23,18 +27,17 @@ export type BrokerOptions = {
 };
 
 /**
- * The gateway as OAuth server for Aliyun's WebApps: to the extension it is an issuer like any other,
- * `<publicUrl>/aliyun`, while the client secret and Aliyun's tokens stay here. To be mounted there.
+ * The gateway as OAuth server for a vendor whose apps have a secret: to the extension it is an issuer
+ * like any other, `<publicUrl>/<name>`, while the client secret and the vendor's tokens stay here.
  */
-export function aliyunBroker(options: BrokerOptions) {
-  const { apps, seal, now, publicUrl, extensions } = options;
-  const issuer = `${publicUrl}/aliyun`;
+export function oauthBroker(options: BrokerOptions) {
+  const { name, kind, apps, seal, now, publicUrl, extensions } = options;
+  const issuer = `${publicUrl}/${name}`;
   const desk: TokenDesk = {
-    ...{ apps, seal, now, issuer },
-    outside: new Outside(apps.map(({ oauth }) => oauth)),
-    callback: `${issuer}/auth/callback`,
-    redirects: redirectUris(extensions),
-    passages: passages(seal, now),
+    ...{ apps, seal, now, issuer, kind },
+    callback: callbackOf(publicUrl, name),
+    redirects: redirectUris(extensions, options.redirectPaths),
+    passages: passages(name, seal, now),
     sessionMs: options.sessionHours * 3_600_000,
   };
   const go = (asked: Context, way: Authorization): Response => {
@@ -75,13 +78,18 @@ export function aliyunBroker(options: BrokerOptions) {
     })
     .get('/userinfo', async (asked) => {
       const bearer = /^Bearer (\S+)$/iu.exec(asked.req.header('authorization') ?? '')?.[1] ?? '';
-      const session = await openSession(seal, bearer).catch(() => undefined);
+      const session = await openSession(seal, bearer, kind).catch(() => undefined);
       const lives = session && session.accessExpiresAt > now() && owns(apps, session);
       if (!lives)
         return asked.json({ error: 'invalid_token' }, 401, { 'WWW-Authenticate': 'Bearer' });
-      const { sub, name, upn } = session.claims;
-      return asked.json({ sub, name, preferred_username: upn });
+      const { sub, name: called, upn, email } = session.claims;
+      return asked.json({ sub, name: called, preferred_username: upn, email });
     });
+}
+
+/** What is registered with the vendor as redirect address. */
+export function callbackOf(publicUrl: string, name: string): string {
+  return `${publicUrl}/${name}/auth/callback`;
 }
 
 const query = (asked: Context): URLSearchParams => new URL(asked.req.url).searchParams;
@@ -94,7 +102,7 @@ function owns(
   apps: readonly TenantsApp[],
   { tenant, client }: { readonly tenant: string; readonly client: string },
 ): boolean {
-  return apps.some((app) => app.tenant === tenant && app.clientId === client);
+  return apps.some((app) => app.tenant === tenant && app.client === client);
 }
 
 /** OpenID Connect Discovery 1.0, as far as the extension reads it. */

@@ -1,0 +1,131 @@
+import { zoho } from '../../../../lib/crm/connectors/zoho';
+import { BehindGateway, PUBLIC } from '../behind-gateway';
+import { LaggingIndex } from '../index-lag';
+import { OAuthSite } from '../oauth-site';
+import { CrmServer, type Answer, type Asked } from '../server';
+import { WRITTEN, type CallThere, type Person, type SimulatedCrm } from '../simulated-crm';
+import { criteriaIn } from './criteria';
+import { zohoOAuth } from './oauth';
+
+type Row = Record<string, unknown>;
+
+export const USER = { id: '4150868000000225013', full_name: 'Ada', email: 'ada@acme.example' };
+const PEOPLE_FIELDS = new Set([
+  ...['Full_Name', 'Account_Name', 'Title', 'Phone', 'Mobile', 'Company', 'Designation'],
+]);
+const CALL_FIELDS = new Set([
+  ...['Subject', 'Call_Type', 'Call_Start_Time', 'Call_Duration', 'Description', 'Call_Result'],
+  ...['Outgoing_Call_Status', 'Who_Id', '$se_module'],
+]);
+const CODES: Readonly<Record<number, string>> = { 401: 'INVALID_TOKEN', 429: 'TOO_MANY_REQUESTS' };
+const NOBODY: Answer = { status: 204 };
+
+/** Zoho CRM's API, as far as it is published, on loopback. */
+export function zohoServer() {
+  const contacts: Row[] = [];
+  const leads: Row[] = [];
+  const calls = new LaggingIndex<Row>();
+
+  const handle = ({ method, path, query, body }: Asked): Answer => {
+    switch (`${method} ${path}`) {
+      case 'GET /crm/v8/users':
+        return query.get('type') === 'CurrentUser'
+          ? { status: 200, body: { users: [USER], info: { count: 1 } } }
+          : problem(400, 'INVALID_DATA');
+      case 'GET /crm/v8/Contacts/search':
+        return search(contacts, PEOPLE_FIELDS, query);
+      case 'GET /crm/v8/Leads/search':
+        return search(leads, PEOPLE_FIELDS, query);
+      case 'GET /crm/v8/Calls/search':
+        return search(calls.searchable, CALL_FIELDS, query);
+      case 'POST /crm/v8/Calls':
+        return create((body as { readonly data: readonly [Row] }).data);
+      default:
+        return problem(404, 'INVALID_URL_PATTERN');
+    }
+  };
+  const create = ([call]: readonly [Row]): Answer => {
+    const text = (name: string): string => {
+      const value = call[name];
+      return typeof value === 'string' ? value : '';
+    };
+    const who = call['Who_Id'] as { readonly id: string } | undefined;
+    const rows = call['$se_module'] === 'Leads' ? leads : contacts;
+    const good =
+      Object.keys(call).every((name) => CALL_FIELDS.has(name)) &&
+      text('Subject') !== '' &&
+      /^(?:Inbound|Outbound|Missed)$/u.test(text('Call_Type')) &&
+      /^\d{4}(?:-\d\d){2}T\d\d(?::\d\d){2}[+-]\d\d:\d\d$/u.test(text('Call_Start_Time')) &&
+      /^\d{2,}:\d\d$/u.test(text('Call_Duration')) &&
+      text('Description').length <= 32_000 &&
+      (who === undefined || rows.some(({ id }) => id === who.id));
+    if (!good) {
+      const declined = { code: 'INVALID_DATA', details: {}, message: '', status: 'error' };
+      return { status: 202, body: { data: [declined] } };
+    }
+    const id = String(9001 + calls.all.length);
+    calls.add({ ...call, id });
+    const added = { code: 'SUCCESS', details: { id }, message: 'record added', status: 'success' };
+    return { status: 201, body: { data: [added] } };
+  };
+
+  const crm = new CrmServer({
+    handle,
+    authorization: (token) => ({ authorization: `Zoho-oauthtoken ${token}` }),
+    error: (status) => problem(status, CODES[status] ?? 'INTERNAL_ERROR').body,
+  });
+  const add = ({ name, mobile, phone }: Person, rows = contacts): string => {
+    const id = String(501 + contacts.length + leads.length);
+    rows.push({ id, Full_Name: name, Mobile: mobile ?? null, Phone: phone ?? null });
+    return id;
+  };
+  return { crm, add, addLead: (person: Person) => add(person, leads), calls };
+}
+
+function search(rows: readonly Row[], known: ReadonlySet<string>, query: URLSearchParams): Answer {
+  const fields = (query.get('fields') ?? '').split(',');
+  const meets = criteriaIn(query.get('criteria') ?? '', known);
+  if (!meets || !fields.every((name) => known.has(name))) return problem(400, 'INVALID_QUERY');
+  const found = rows.filter(meets);
+  if (found.length === 0) return NOBODY;
+  const data = found.map((row) =>
+    Object.fromEntries(['id', ...fields].map((name) => [name, row[name] ?? null])),
+  );
+  const info = { per_page: 10, count: data.length, page: 1, more_records: false };
+  return { status: 200, body: { data, info } };
+}
+
+/** Zoho CRM behind a running gateway, and the connector that speaks to that. */
+export function simulatedZoho(): SimulatedCrm & {
+  readonly addLead: (person: Person) => string;
+  readonly index: LaggingIndex<unknown>;
+} {
+  const { crm, add, addLead, calls } = zohoServer();
+  const oauth = new OAuthSite(zohoOAuth({ value: 'eu' }), `${PUBLIC}/zoho/auth/callback`);
+  const server = new BehindGateway('zoho', oauth, crm);
+  return {
+    server,
+    connector: zoho({ gateway: PUBLIC }, server.access),
+    add,
+    addLead,
+    calls: () => calls.all.map(callOf),
+    // Criteria compare whole texts: these are the ways of writing that are asked for.
+    finds: WRITTEN.filter((form) =>
+      /^(?:\+?86)?13188888888$|^(?:\+86 )?131 8888 8888$/u.test(form),
+    ),
+    recordHost: 'crm.zoho.eu',
+    index: calls,
+  };
+}
+
+function callOf(call: Row): CallThere {
+  return {
+    direction: call['Call_Type'] === 'Outbound' ? 'outgoing' : 'incoming',
+    text: call['Description'] as string,
+    contact: (call['Who_Id'] as { readonly id: string } | undefined)?.id,
+  };
+}
+
+function problem(status: number, code: string): Answer {
+  return { status, body: { code, details: {}, message: code, status: 'error' } };
+}
