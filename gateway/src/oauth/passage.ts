@@ -18,7 +18,7 @@ const ticket = v.strictObject({
   ...journey.entries,
   code: text,
   /** What the vendor's callback said beside it. */
-  place: v.optional(text),
+  place: v.optional(v.string()),
 });
 
 /** What the gateway has to remember of a sign-in; it goes through the vendor, sealed, as `state`. */
