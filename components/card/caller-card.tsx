@@ -5,6 +5,7 @@ import { words } from '../../lib/words';
 import { useNow } from '../clock';
 import { Avatar } from '../parts/avatar';
 import { CalledLine } from '../parts/called-line';
+import { RecordWaits } from '../parts/record-waits';
 import { WhyLine } from '../parts/why-line';
 import { duration } from '../times';
 import { whoIs } from '../who';
@@ -49,6 +50,7 @@ export function CallerCard({ call, act, doubted }: Props) {
         </div>
       </div>
       <WhyLine call={call} />
+      <RecordWaits call={call} />
       <CalledLine call={call} />
       {call.phase === 'ringing' ? (
         <Choice act={act} doubted={doubted} />

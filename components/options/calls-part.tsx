@@ -3,6 +3,7 @@ import { words } from '../../lib/words';
 import { Choices } from './choices';
 import { FaultLine } from './field';
 import type { Locked } from './policy-view';
+import { PopPart } from './pop-part';
 import { SavedSign } from './save-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
@@ -61,6 +62,7 @@ export function CallsPart({ settings, save, locked, background, allowBackground 
       />
       <SavedSign saving={form.saving} />
       <FaultLine fault={form.saving.fault} />
+      <PopPart settings={settings} save={save} locked={locked} />
       <Tick
         title={words('options_background')}
         about={words('options_background_about')}

@@ -3,6 +3,7 @@ import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { Avatar } from '../parts/avatar';
 import { CalledLine } from '../parts/called-line';
+import { RecordWaits } from '../parts/record-waits';
 import { WhyLine } from '../parts/why-line';
 import { whoIs } from '../who';
 import type { PanelAsk } from './intents';
@@ -32,6 +33,7 @@ export function Caller({ call, pulsing = false }: Props) {
         </p>
       )}
       <WhyLine call={call} />
+      <RecordWaits call={call} />
       <CalledLine call={call} />
     </div>
   );
@@ -54,6 +56,7 @@ export function CallerCard({ call, ask }: { readonly call: CallView; readonly as
         <OpenRecord call={call} ask={ask} />
       </div>
       <WhyLine call={call} />
+      <RecordWaits call={call} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Phone, TriangleAlert } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Contact } from '../../lib/crm/connector';
 import type { DialQuestion } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useNow, useSettled } from '../clock';
@@ -19,6 +20,7 @@ type Props = { readonly question: DialQuestion; readonly ask: PanelAsk };
 /** Asks before a call that the agent may not have meant: exactly what would be dialled, and why. */
 export function Question({ question, ask }: Props) {
   const { id, number, text, region, origin, doubts, national, refused, transferOf } = question;
+  const { contacts = [] } = question;
   const dialog = useRef<HTMLDialogElement>(null);
   const now = useNow(false);
   useEffect(() => dialog.current?.showModal(), []);
@@ -40,6 +42,9 @@ export function Question({ question, ask }: Props) {
         <Fact name={words('question_dials')} value={formatNumber(number)} strong>
           <LocalTime number={number} now={now} />
         </Fact>
+        {contacts.length > 0 && (
+          <Fact name={words('question_person')} value={contacts.map(nameOf).join(' · ')} />
+        )}
         {text.trim() !== number && <Fact name={words('question_shown')} value={text} />}
         {region !== undefined && !national && (
           <Fact name={words('question_country')} value={countryName(region)} />
@@ -121,6 +126,10 @@ function Fact({ name, value, strong = false, children }: FactProps) {
       </dd>
     </div>
   );
+}
+
+function nameOf({ name, company }: Contact): string {
+  return company === undefined ? name : `${name} (${company})`;
 }
 
 function hostOf(origin: string | undefined): string {

@@ -6,7 +6,9 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/form.css';
 import { redirectAddress } from '../../lib/auth/identity-provider';
+import { receiveTypingQuestion } from '../../lib/messaging/receive';
 import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
+import { typesInto } from '../../lib/typing';
 import { words } from '../../lib/words';
 import { optionsIntents } from './intents';
 import { inBackground } from './permissions';
@@ -23,6 +25,7 @@ let props: OptionsProps = {
 watchPolicy((policy) => draw({ policy }));
 draw({});
 watchSnapshot((snapshot) => draw({ snapshot }));
+receiveTypingQuestion(() => typesInto(document.activeElement));
 
 function draw(change: Partial<OptionsProps>): void {
   props = { ...props, ...change };

@@ -8,9 +8,11 @@ import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import { browser } from '../../lib/browser';
 import type { PanelToHub } from '../../lib/messaging/protocol';
+import { receiveTypingQuestion } from '../../lib/messaging/receive';
 import { toHub } from '../../lib/messaging/send';
 import { watchActiveTabNumbers } from '../../lib/snapshot/active-tab';
 import { readSnapshot, watchQuality, watchSnapshot } from '../../lib/snapshot/watch';
+import { typesInto } from '../../lib/typing';
 import { words } from '../../lib/words';
 import { allowSites } from '../options/permissions';
 import { copyText } from './clipboard';
@@ -22,6 +24,7 @@ const begin = { page: null, reached: true, quality: null, copy: copyText, allowS
 let props: PanelProps = { snapshot: await readSnapshot(), ...begin };
 draw({});
 watchSnapshot((snapshot) => draw({ snapshot }));
+receiveTypingQuestion(() => typesInto(document.activeElement));
 watchQuality((quality) => draw({ quality }), new AbortController().signal);
 
 const { id: windowId } = await browser.windows.getCurrent();

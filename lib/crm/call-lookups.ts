@@ -24,6 +24,7 @@ export class CallLookups {
   readonly #connectors: () => readonly Connector[];
   readonly #asked = new Map<string, Asked>();
 
+  /** `connectors`: whom there is to ask now. */
   constructor(connectors: () => readonly Connector[]) {
     this.#connectors = connectors;
   }

@@ -3,12 +3,14 @@ import { dynamics } from './connectors/dynamics';
 import type { DynamicsSettings } from './connectors/dynamics/settings';
 import { httpJson } from './connectors/http-json';
 import { mappingOf, type HttpJsonChoice } from './connectors/http-json/settings';
+import { hubspot } from './connectors/hubspot';
 import { salesforce } from './connectors/salesforce';
 import type { SalesforceSettings } from './connectors/salesforce/settings';
 import { seenOnPage } from './connectors/seen-on-page';
 import type { SeenNumbers, SessionArea } from './connectors/seen-on-page/seen-numbers';
 import { urlTemplate } from './connectors/url-template';
 import type { UrlTemplateSettings } from './connectors/url-template/settings';
+import { zoho } from './connectors/zoho';
 
 /** What is known without asking anybody: whom the agent's own tabs have shown. */
 export function seenConnector(area: SessionArea): {
@@ -23,6 +25,8 @@ export function seenConnector(area: SessionArea): {
 export type CrmSettings = {
   readonly salesforce?: SalesforceSettings;
   readonly dynamics?: DynamicsSettings;
+  readonly hubspot?: object;
+  readonly zoho?: object;
   readonly httpJson?: HttpJsonChoice;
   readonly urlTemplate?: UrlTemplateSettings;
 };
@@ -37,8 +41,12 @@ export type RemoteSystem = {
   readonly connector: (access: Access) => Connector;
 };
 
-/** Every customer system that is set up. Add a connector here, and to the policy's key `crm`. */
-export function remoteSystems(settings: CrmSettings): readonly RemoteSystem[] {
+/**
+ * Every customer system that is set up. Add a connector here, and to the policy's key `crm`.
+ *
+ * @param gateway the company's; without one there is no way to those that need it
+ */
+export function remoteSystems(settings: CrmSettings, gateway: string): readonly RemoteSystem[] {
   const systems: RemoteSystem[] = [];
   const { urlTemplate: search, httpJson: json } = settings;
   if (settings.salesforce) {
@@ -50,6 +58,14 @@ export function remoteSystems(settings: CrmSettings): readonly RemoteSystem[] {
     const { dynamics: org } = settings;
     const connector = (access: Access): Connector => dynamics(org, access);
     systems.push({ name: 'dynamics', crm: 'Dynamics 365', origin: org.org, connector });
+  }
+  if (settings.hubspot && gateway) {
+    const connector = (access: Access): Connector => hubspot({ gateway }, access);
+    systems.push({ name: 'hubspot', crm: 'HubSpot', origin: gateway, connector });
+  }
+  if (settings.zoho && gateway) {
+    const connector = (access: Access): Connector => zoho({ gateway }, access);
+    systems.push({ name: 'zoho', crm: 'Zoho CRM', origin: gateway, connector });
   }
   const mapping = json && mappingOf(json);
   if (mapping) {

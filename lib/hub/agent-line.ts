@@ -137,8 +137,7 @@ export class AgentLine {
     log.info(`Call ${call.direction} ${type}`);
     switch (type) {
       case 'dialled':
-        await incoming.identify(call);
-        return;
+        return incoming.dialled(call);
       case 'rang':
         return incoming.rang(call);
       case 'answered':

@@ -43,6 +43,7 @@ export function takeEngineState(
       ...call,
       contacts: before?.contacts ?? [],
       asShown: before?.asShown ?? pending?.asShown,
+      recordWaits: before?.recordWaits,
     });
   }
   for (const call of views) {

@@ -3,6 +3,7 @@ import type { HubToPage } from '../messaging/protocol';
 import type { Speaker } from '../messaging/roles';
 import { toPage } from '../messaging/send';
 import { ringingCalls } from './calls';
+import type { Attention } from './pop/attention';
 import { remembered, type Card, type Store } from './store';
 
 const CARD_PAGE = 'caller-card.html';
@@ -11,21 +12,32 @@ const TOP_FRAME = 0;
 /** The card's own size and a window frame around it. */
 const WINDOW = { width: 392, height: 320 };
 
+type Parts = {
+  readonly store: Store;
+  readonly siteOn: (origin: string) => boolean;
+  /** Whether cards are shown at all. */
+  readonly wanted: () => boolean;
+  readonly attention: () => Promise<Attention>;
+};
+
 /**
  * Caller cards: extension pages, framed in the CRM page that is in front, or alone in a small
  * window when none is. Each is opened with a nonce that counts once, for one document.
  */
 export class Cards {
-  readonly #store: Store;
-  readonly #siteOn: (origin: string) => boolean;
+  readonly #parts: Parts;
 
-  constructor(store: Store, siteOn: (origin: string) => boolean) {
-    this.#store = store;
-    this.#siteOn = siteOn;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get #store(): Store {
+    return this.#parts.store;
   }
 
   /** Shows a call where the agent looks. */
   async show(callId: string): Promise<void> {
+    if (!this.#parts.wanted()) return;
     if (this.#store.memory.cards.some((card) => card.callId === callId)) return;
     const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     if (front?.id !== undefined && this.#isCrm(front.url)) {
@@ -36,6 +48,7 @@ export class Cards {
 
   /** A tab came in front, or was loaded, while it rings: the card is there, too. */
   async showRingingIn(tabId: number, freshPage: boolean): Promise<void> {
+    if (!this.#parts.wanted()) return;
     for (const call of ringingCalls(this.#store.snapshot)) {
       if (freshPage || !this.#shownIn(call.id, tabId)) await this.#showInTab(call.id, tabId);
     }
@@ -93,7 +106,7 @@ export class Cards {
   }
 
   #isCrm(url: string | undefined): boolean {
-    return url !== undefined && URL.canParse(url) && this.#siteOn(new URL(url).origin);
+    return url !== undefined && URL.canParse(url) && this.#parts.siteOn(new URL(url).origin);
   }
 
   async #showInWindow(callId: string): Promise<void> {
@@ -102,7 +115,9 @@ export class Cards {
     const url = `${CARD_PAGE}?nonce=${nonce}`;
     // Remembered first: the window may say hello before Chrome has told us its ids.
     await this.#remember({ nonce, callId, tabId: null });
-    const window = await browser.windows.create({ type: 'popup', url, focused: true, ...WINDOW });
+    // It takes the keyboard only from where nobody types.
+    const focused = (await this.#parts.attention()) === 'free';
+    const window = await browser.windows.create({ type: 'popup', url, focused, ...WINDOW });
     const known = this.#cardOf(nonce);
     if (known) await this.#replace({ ...known, windowId: window.id });
     else if (window.id !== undefined) await browser.windows.remove(window.id);

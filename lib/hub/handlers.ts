@@ -9,7 +9,6 @@ import { loadFinder, resumeFinder } from './finder';
 import { historyHandlers } from './history/handlers';
 import { changeDirectory, listDirectory } from './gateway/directory';
 import { giveFocusBack } from './next-number';
-import { showRecord } from './record-tab';
 import type { HubParts } from './parts';
 import { openPanel } from './side-panel';
 import { siteAround, siteState } from './sites';
@@ -20,7 +19,7 @@ const CALLS_END_WITHIN_MS = 3_000;
 /** What each role may say and what the hub does then: every line is one sentence of the protocol. */
 export function handlersOf(parts: HubParts): HubHandlers {
   const { started, account, cards, dial, line, region, seen, settings, store, tabs } = parts;
-  const { shift, wrapUps } = parts;
+  const { pops, shift, wrapUps } = parts;
 
   return {
     page: {
@@ -92,7 +91,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
       ),
       'record.open': after(async ({ call, contact }) => {
         const chosen = line.viewOf(call)?.contacts[contact];
-        if (chosen) await showRecord(chosen);
+        if (chosen) await pops.open(call, chosen);
       }),
       'call.dismiss': after(({ call }) =>
         store.changeSnapshot({

@@ -4,6 +4,7 @@ import { badgePainter } from './badge';
 import { listenAll } from './listening';
 import { hubParts, type HubParts } from './parts';
 import { settingsChanged, showSettings } from './settings-followed';
+import { EMPTY_SNAPSHOT } from '../snapshot/snapshot';
 import { pagesToRestart, registerSites } from './sites';
 
 const log = loggerOf('hub');
@@ -21,7 +22,7 @@ export function startHub(): void {
 
 async function start(parts: HubParts, started: () => void): Promise<void> {
   const { store, settings, account, line, dial, history, desk, lineLog } = parts;
-  const { session, shift, wrapUps, doNotCall } = parts;
+  const { session, shift, wrapUps, doNotCall, questions } = parts;
   for (const area of [chrome.storage.local, chrome.storage.sync]) {
     await area
       .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -46,6 +47,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
     lineLog.note(now.line);
     shift.follow(now, before);
     wrapUps.follow(now, before);
+    questions.follow(now, before);
   });
   void history.start();
   await account.takeUp();
@@ -57,6 +59,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   void registerSites(settings.current);
   paint(store.snapshot);
   started();
+  questions.follow(store.snapshot, EMPTY_SNAPSHOT);
   void doNotCall.start();
   await line.engine.ensureEngine();
   await line.engine.ready();

@@ -1,21 +1,24 @@
-import type { Connector, Contact } from '../crm/connector';
-import { CallLookups } from '../crm/call-lookups';
+import type { CallLookups } from '../crm/call-lookups';
+import type { Contact } from '../crm/connector';
 import { writtenNumber } from '../phone-numbers/written-forms';
-import type { Settings } from '../policy/settings';
 import type { CallView } from '../snapshot/snapshot';
 import type { EndReason } from '../telephony/call';
-import { ringingCalls } from './calls';
+import { liveCalls, ringingCalls } from './calls';
 import type { Cards } from './cards';
-import { clearNotification, notifiedCalls, showNotification } from './notification';
-import { showRecord } from './record-tab';
+import {
+  clearNotification,
+  notifiedCalls,
+  refineNotification,
+  showNotification,
+} from './notification';
+import type { Moment } from './pop/pop-moment';
+import type { ScreenPops } from './pop/screen-pops';
 import type { RegionSource } from './region';
-import { remembered, type Store } from './store';
-
-const CALLS_REMEMBERED = 100;
+import type { Store } from './store';
 
 /**
- * The story of an incoming call: it rings → who is it? → notification, caller card and panel say so
- * → on answer, the customer's own tab comes forward. The engine rings by itself; nothing here can
+ * The story of an incoming call: it rings → notification, caller card and panel say so → who is it? →
+ * they say that, too → the customer's own tab comes forward. The engine rings by itself; nothing here can
  * make a ring late or lose it.
  */
 export class Incoming {
@@ -23,30 +26,38 @@ export class Incoming {
   readonly #cards: Cards;
   readonly #lookups: CallLookups;
   readonly #region: RegionSource;
-  readonly #pop: () => Settings['screenPop'];
+  readonly #pops: ScreenPops;
 
   constructor(
     store: Store,
     cards: Cards,
-    connectors: () => readonly Connector[],
+    lookups: CallLookups,
     region: RegionSource,
-    pop: () => Settings['screenPop'],
+    pops: ScreenPops,
   ) {
     this.#store = store;
     this.#cards = cards;
-    this.#lookups = new CallLookups(connectors);
+    this.#lookups = lookups;
     this.#region = region;
-    this.#pop = pop;
+    this.#pops = pops;
   }
 
   /** A call rings. Saying so twice changes nothing: a new worker says it again to be sure. */
   async rang(call: CallView): Promise<void> {
     const shown = this.#cards.show(call.id);
-    await this.identify(call);
-    const known = this.#store.snapshot.calls.find((view) => view.id === call.id);
-    const { maskNumbers } = this.#store.snapshot;
-    if (known?.phase === 'ringing') await showNotification(known, maskNumbers);
-    await shown;
+    const ringing = () => ringingCalls(this.#store.snapshot).find(({ id }) => id === call.id);
+    const masked = () => this.#store.snapshot.maskNumbers;
+    let told: Promise<unknown> = showNotification(ringing, masked());
+    const found = this.#bringForward(call, 'ring', () => {
+      told = told.then(() => refineNotification(ringing, masked()));
+    });
+    await Promise.all([shown, found]);
+    await told;
+  }
+
+  /** A call goes out: who it is with, and their record, as with one that rings. */
+  async dialled(call: CallView): Promise<void> {
+    await this.#bringForward(call, 'ring');
   }
 
   /**
@@ -60,9 +71,14 @@ export class Incoming {
     const shown = [...memory.cards.map((card) => card.callId), ...(await notifiedCalls())];
     const over = shown.filter((id) => !ringing.some((call) => call.id === id));
     const talking = snapshot.calls.filter((call) => call.phase === 'connected');
+    const dialled = liveCalls(snapshot).filter(
+      (call) => call.direction === 'outgoing' && call.phase !== 'connected',
+    );
+    await this.#pops.resume();
     await Promise.all([
       ...[...new Set(over)].map((id) => this.silent(id)),
       ...ringing.filter((call) => !told.has(call.id)).map((call) => this.rang(call)),
+      ...dialled.filter((call) => !told.has(call.id)).map((call) => this.dialled(call)),
       ...talking.filter((call) => !told.has(call.id)).map((call) => this.answered(call)),
     ]);
   }
@@ -91,27 +107,34 @@ export class Incoming {
     await Promise.all([clearNotification(callId), this.#cards.hide(callId)]);
   }
 
-  /**
-   * The agent answered: the record of the only, or the best, match comes forward, once, as far as the
-   * company wants it to.
-   */
+  /** Somebody answered: the record of whoever is at the other end comes forward, once. */
   async answered(call: CallView): Promise<void> {
-    if (call.direction === 'outgoing' || this.#store.memory.popped.includes(call.id)) return;
-    const contact = call.contacts[0] ?? (await this.identify(call))[0];
-    const pop = this.#pop();
-    if (contact && pop !== 'never') await showRecord(contact, pop);
-    const popped = remembered(this.#store.memory.popped, call.id, CALLS_REMEMBERED);
-    await this.#store.changeMemory({ popped });
+    if (this.#pops.closed(call.id)) return;
+    await this.#bringForward(call, 'answer');
+    await this.#pops.close(call.id);
+  }
+
+  async #bringForward(call: CallView, moment: Moment, found?: () => void): Promise<void> {
+    const done: Promise<void>[] = [];
+    await this.identify(call, (people) => {
+      found?.();
+      done.push(this.#pops.consider(call, people, moment));
+    });
+    await Promise.all(done);
   }
 
   /** Who it may be, for a call of either direction; the snapshot says so when somebody is found. */
-  async identify(call: CallView): Promise<readonly Contact[]> {
+  async identify(
+    call: CallView,
+    tell?: (people: readonly Contact[]) => void,
+  ): Promise<readonly Contact[]> {
     const number = writtenNumber(call.number, this.#region.typed().region);
     let painted: Promise<void> | undefined;
     const { people } = await this.#lookups.of(
       { id: call.id, number, known: call.contacts },
       (contacts) => {
         painted = this.#paint(call.id, contacts);
+        tell?.(contacts);
       },
     );
     await painted;

@@ -59,6 +59,7 @@ export function listenAll(parts: HubParts): void {
   browser.tabs.onRemoved.addListener((tabId) => void tabs.closed(tabId));
   browser.tabs.onActivated.addListener(({ tabId }) => {
     void started.then(() => cards.showRingingIn(tabId, false));
+    void started.then(() => parts.pops.seen(tabId));
   });
   browser.windows.onCreated.addListener((window) => {
     if (window.type === 'popup' && window.id !== undefined) parts.window.seen(window.id);

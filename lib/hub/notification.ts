@@ -14,18 +14,36 @@ export type NotificationActions = {
   readonly open: () => void;
 };
 
+/** The call as it is by now; `undefined` once it rings no more. */
+type Ringing = () => CallView | undefined;
+
 /**
  * The system's own sign of a ringing call; it stays until the call does something else. The system
  * keeps what it has shown, so that the company may want the number masked.
  */
-export async function showNotification(call: CallView, masked: boolean): Promise<void> {
+export async function showNotification(ringing: Ringing, masked: boolean): Promise<void> {
+  if (await refineNotification(ringing, masked)) return;
+  const call = ringing();
+  if (call) await chrome.notifications.create(PREFIX + call.id, optionsOf(call, masked));
+}
+
+/** Says on the notification what is known by now, where it is; false where there is none. */
+export async function refineNotification(ringing: Ringing, masked: boolean): Promise<boolean> {
+  const call = ringing();
+  return call ? chrome.notifications.update(PREFIX + call.id, optionsOf(call, masked)) : false;
+}
+
+function optionsOf(
+  call: CallView,
+  masked: boolean,
+): chrome.notifications.NotificationCreateOptions {
   const contact = call.contacts[0];
   const number = masked ? maskedNumber(call.number) : formatNumber(call.number);
   const who = contact?.name ?? call.displayName ?? number;
   const { queue, number: called = '' } = call.line ?? {};
   const said = who === number ? '' : number;
   const details = [contact?.company, said, queue, formatNumber(called)];
-  await chrome.notifications.create(PREFIX + call.id, {
+  return {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),
     title: words('notification_incoming_title', who === '' ? words('number_withheld') : who),
@@ -33,7 +51,7 @@ export async function showNotification(call: CallView, masked: boolean): Promise
     requireInteraction: true,
     priority: 2,
     buttons: [{ title: words('notification_answer') }, { title: words('notification_decline') }],
-  });
+  };
 }
 
 export async function clearNotification(callId: string): Promise<void> {

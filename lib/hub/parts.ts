@@ -1,6 +1,7 @@
 import { authorisedFetch } from '../auth/authorised-fetch';
 import { heldTokens } from '../auth/token-vault';
 import { browser } from '../browser';
+import { CallLookups } from '../crm/call-lookups';
 import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
 import { seenConnector } from '../crm/registry';
 import { loggerOf, type Logger } from '../log/log';
@@ -28,6 +29,10 @@ import { SessionHistoryKey } from './history/history-key';
 import { OwnRecords } from './history/own-records';
 import { IndexedRecords } from './history/record-store';
 import { Incoming } from './incoming';
+import { attention } from './pop/attention';
+import { ScreenPops } from './pop/screen-pops';
+import { tabDesk } from './pop/tab-desk';
+import { QuestionLookup } from './question-lookup';
 import { regionSource, type RegionSource } from './region';
 import { SettingsSource } from './settings-source';
 import { siteState } from './sites';
@@ -50,6 +55,8 @@ export type HubParts = {
   readonly window: SignInWindow;
   readonly systems: CustomerSystems;
   readonly cards: Cards;
+  readonly pops: ScreenPops;
+  readonly questions: QuestionLookup;
   readonly line: AgentLine;
   readonly dial: Dial;
   readonly doNotCall: DoNotCall;
@@ -94,14 +101,22 @@ export function hubParts(started: Promise<void>): HubParts {
     signedInAt: async () => (await heldTokens(account.identity))?.signedInAt ?? null,
     now: Date.now,
   });
-  const cards = new Cards(store, (origin) => siteState(settings.current, origin).on);
-  const incoming = new Incoming(
+  const cards = new Cards({
     store,
-    cards,
-    () => systems.connectors,
-    region,
-    () => settings.current.screenPop,
-  );
+    siteOn: (origin) => siteState(settings.current, origin).on,
+    wanted: () => settings.current.screenPopAs !== 'tab',
+    attention,
+  });
+  const pops = new ScreenPops({
+    store,
+    tabs: tabDesk,
+    attention,
+    policy: () => settings.current,
+    now: Date.now,
+  });
+  const lookups = new CallLookups(() => systems.connectors);
+  const questions = new QuestionLookup(store, lookups, region);
+  const incoming = new Incoming(store, cards, lookups, region, pops);
   const history: History = new History({
     store,
     settings,
@@ -166,6 +181,8 @@ export function hubParts(started: Promise<void>): HubParts {
     window,
     systems,
     cards,
+    pops,
+    questions,
     line,
     dial,
     doNotCall,

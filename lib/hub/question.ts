@@ -95,5 +95,6 @@ export function reread(question: DialQuestion, region: Region, rules: Judge): Di
       ...destinationDoubts(destination),
     ],
     refused: destinationDenial(destination) ?? undefined,
+    contacts: undefined,
   };
 }

@@ -7,6 +7,7 @@ import type { AgentDuty, DialOptions } from '../telephony/provider';
 import { beginShift, type AgentState } from './agent/agent-state';
 import type { StateTimes } from './agent/state-times';
 import type { Rests } from './gateway/resting';
+import type { Popped } from './pop/popped';
 
 const MEMORY_KEY = 'hub-memory';
 
@@ -39,8 +40,8 @@ export type Memory = {
   /** When the do-not-call list was last asked for, and where. */
   readonly doNotCallAsked: { readonly url: string; readonly at: number } | null;
   readonly cards: readonly Card[];
-  /** Calls whose record was brought forward, which happens once. */
-  readonly popped: readonly string[];
+  /** Records that came forward, which happens once for each call. */
+  readonly popped: readonly Popped[];
   readonly signInWindow: number | null;
   readonly agent: AgentState;
   /** The agent's state as the call centre was told last; `null`: not since it is on line. */

@@ -27,7 +27,7 @@ const pageNumber = v.object({
   href: v.optional(httpUrl),
 });
 
-const crm = v.picklist(['url-template', 'http-json', 'salesforce', 'dynamics']);
+const crm = v.picklist(['url-template', 'http-json', 'salesforce', 'dynamics', 'hubspot', 'zoho']);
 const directoryKind = v.picklist(['agents', 'skill-groups', 'departments', 'numbers']);
 const target = v.pipe(line, v.nonEmpty());
 

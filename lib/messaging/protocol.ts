@@ -140,6 +140,10 @@ export type HubToPage = {
   'number.leave': (body: Record<string, never>) => void;
   /** The walk is over: the focus goes back to where it was, if that is in this frame. */
   'number.back': (body: Record<string, never>) => void;
+  /** Whether text is being typed in this frame; the others say nothing. */
+  'page.typing': (body: Record<string, never>) => true | undefined;
+  /** Whether anybody has clicked or typed in this page since it was loaded. */
+  'page.used': (body: Record<string, never>) => boolean;
   /** The agent asked for the next number, and no frame has one. */
   'number.none': (body: Record<string, never>) => void;
   'finder.resume': (body: Record<string, never>) => void;

@@ -35,3 +35,12 @@ export function receiveKnock(open: () => void): void {
     if (ours && to === 'engine' && type === 'knock') open();
   });
 }
+
+/** Lets the hub ask whether text is being typed in this page of ours; only a yes is said. */
+export function receiveTypingQuestion(typing: () => boolean): void {
+  chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+    const { to, type } = message as { to?: string; type?: string };
+    const ours = sender.id === chrome.runtime.id && !sender.tab;
+    if (ours && to === 'view' && type === 'typing' && typing()) answer(true);
+  });
+}

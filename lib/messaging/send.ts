@@ -40,4 +40,11 @@ export function toPage<D>(tabId: number, frameId?: number) {
   };
 }
 
+/** Whether text is being typed in any of our own pages; the question carries nothing. */
+export async function anyViewTypes(): Promise<boolean> {
+  const envelope = { to: 'view', type: 'typing' };
+  const answer: unknown = await chrome.runtime.sendMessage(envelope).catch(() => false);
+  return answer === true;
+}
+
 export type { AnswerOf, BodyOf };

@@ -1,10 +1,12 @@
 import { receiveInPage } from '../messaging/receive';
 import { toHub } from '../messaging/send';
 import type { PageToHub } from '../messaging/protocol';
+import { typesInto } from '../typing';
 import { CardFrame } from './card-frame';
 import { firstCandidate } from './candidate';
 import { Host } from './host';
 import { sayNoNumber } from './no-number';
+import { focusedElement } from './shadow-roots';
 import { world } from './world';
 
 const hub = toHub<PageToHub>();
@@ -21,6 +23,7 @@ export function startGate(): void {
   const { signal } = controller;
   const host = new Host(signal);
   world.sidetone = { controller, host };
+  receiveInPage({ 'page.typing': () => typesInto(focusedElement()) || undefined }, signal);
   if (window.top === window) {
     const card = new CardFrame(host, signal);
     receiveInPage(
@@ -28,6 +31,7 @@ export function startGate(): void {
         'card.show': ({ nonce }) => card.show(nonce),
         'card.hide': () => card.hide(),
         'number.none': () => sayNoNumber(host, signal),
+        'page.used': () => navigator.userActivation.hasBeenActive,
       },
       signal,
     );

@@ -55,7 +55,6 @@ describe('who is obeyed', () => {
       doNotCall: ['+493023456789'],
       doNotCallUrl: 'https://lists.example/a',
       maskNumbers: true,
-      screenPop: 'never',
       updates: 'browser-start',
     };
     expect(values({ agent: other })[key]).toEqual(DEFAULT_SETTINGS[key]);

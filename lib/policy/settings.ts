@@ -55,10 +55,15 @@ const devices = v.object({
   autoGainControl: v.optional(v.boolean(), true),
 });
 
+/** Reached by the company's gateway, which has all that must be known. */
+const byGateway = v.object({});
+
 /** The customer systems, each with what it needs; one that is absent is not asked. */
 const crm = v.object({
   salesforce: v.optional(salesforceSettings),
   dynamics: v.optional(dynamicsSettings),
+  hubspot: v.optional(byGateway),
+  zoho: v.optional(byGateway),
   httpJson: v.optional(httpJsonChoice),
   urlTemplate: v.optional(urlTemplateSettings),
 });
@@ -143,8 +148,15 @@ export const settingsSchema = v.object({
   breakReasons: v.optional(choices, []),
   /** Calls are remembered this long; 0: not at all. */
   historyDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)), 7),
-  /** Which tab an answered caller's record comes forward in: an open one, else a new one · none. */
-  screenPop: v.optional(v.picklist(['any-tab', 'open-tab', 'never']), 'any-tab'),
+  /**
+   * When the customer's record comes forward by itself: as it rings or is dialled, once it is
+   * answered, or not at all.
+   */
+  screenPop: v.optional(v.picklist(['ring', 'answer', 'click']), 'answer'),
+  /** What shows who calls: a card on the page, the record in a tab, or both. */
+  screenPopAs: v.optional(v.picklist(['card', 'tab', 'both']), 'both'),
+  /** False: a record comes forward where some tab shows it already, and only there. */
+  screenPopNewTab: v.optional(v.boolean(), true),
   /** A newer version comes in when nobody is signed in and no call is up · when the browser starts. */
   updates: v.optional(v.picklist(['signed-out', 'browser-start']), 'signed-out'),
   /** The number to show by the country called; `''`: for all others. */
@@ -168,7 +180,6 @@ export const ADMIN_ONLY = [
   'doNotCall',
   'doNotCallUrl',
   'maskNumbers',
-  'screenPop',
   'updates',
 ] as const satisfies readonly (keyof Settings)[];
 

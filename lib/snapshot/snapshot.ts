@@ -16,6 +16,8 @@ export type CallView = Call & {
   readonly contacts: readonly Contact[];
   /** The text that was clicked, for calls that a page asked for. */
   readonly asShown?: string;
+  /** The customer's record is loaded in a tab that is not in front. */
+  readonly recordWaits?: true;
 };
 
 export type RecentCall = {
@@ -64,6 +66,8 @@ export type DialQuestion = {
   readonly consultFor?: CallId;
   /** The call that a yes would transfer there; none is begun. */
   readonly transferOf?: CallId;
+  /** Whom the number belongs to; absent until somebody is found. */
+  readonly contacts?: readonly Contact[];
 };
 
 /** Digits without a country code. */

@@ -75,6 +75,7 @@ export const importTable = {
       'lib/phone-numbers/found',
       'lib/messaging/send',
       'lib/messaging/receive',
+      'lib/typing',
       'lib/words',
     ],
     types: ['lib/messaging'],
@@ -109,6 +110,7 @@ export const importTable = {
   'lib/log': {},
   'lib/plain-text': {},
   'lib/sealed': {},
+  'lib/typing': {},
   'lib/words': { types: ['public/_locales'], extensionApi: true },
   'lib/browser': { packages: ['webextension-polyfill'], extensionApi: true },
 } as const satisfies Record<string, Area>;

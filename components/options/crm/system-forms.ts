@@ -65,6 +65,20 @@ export function systemForms(): readonly SystemForm[] {
       registers: () => true,
     },
     {
+      entry: 'hubspot',
+      name: 'hubspot',
+      title: 'HubSpot',
+      about: words('options_crm_by_gateway_about'),
+      fields: [],
+    },
+    {
+      entry: 'zoho',
+      name: 'zoho',
+      title: 'Zoho CRM',
+      about: words('options_crm_by_gateway_about'),
+      fields: [],
+    },
+    {
       entry: 'httpJson',
       name: 'http-json',
       title: words('options_crm_http_json'),

@@ -119,7 +119,9 @@ export class CustomerSystems {
     const settings = this.#parts.settings.current;
     if (settings === this.#of) return;
     this.#of = settings;
-    this.#systems = remoteSystems(settings.crm).map((system) => this.#made(system, settings));
+    this.#systems = remoteSystems(settings.crm, settings.gateway).map((system) =>
+      this.#made(system, settings),
+    );
     this.#all = [this.#parts.seen, ...this.#systems.map(({ made }) => made)];
   }
 

@@ -6,6 +6,9 @@ import type { RemoteSystem } from '../../crm/registry';
 import type { Settings } from '../../policy/settings';
 import { callCentreIdentity } from '../identities';
 
+/** The gateway asks by the redirect address who it is, and takes any name. */
+const GATEWAY_CLIENT = 'sidetone';
+
 /** How the agent gets into a customer system. */
 export type WayIn =
   | { readonly by: 'nothing' }
@@ -40,6 +43,10 @@ export function wayInto({ name, origin }: RemoteSystem, settings: Settings): Way
     const scope = `openid profile email offline_access ${org}/user_impersonation`;
     const issuer = `https://login.microsoftonline.com/${tenant}/v2.0`;
     return own('entra', { issuer, clientId, scope });
+  }
+  if (name === 'hubspot' || name === 'zoho') {
+    // To the extension the gateway is their sign-in: docs/gateway.md.
+    return own('openid', { issuer: `${origin}/${name}`, clientId: GATEWAY_CLIENT, scope: '' });
   }
   if (name === 'http-json' && httpJson) {
     const { signIn, issuer, clientId, scope } = httpJson;

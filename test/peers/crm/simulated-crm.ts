@@ -17,6 +17,9 @@ export type Breakable = Pick<
   'start' | 'stop' | 'asked' | 'renewals' | 'break' | 'expire' | 'lockOut'
 >;
 
+/** A CRM that stands by itself, where a browser can find it. */
+export type StandingCrm = SimulatedCrm & { readonly server: CrmServer };
+
 /** One CRM with a connector that speaks to it. */
 export type SimulatedCrm = {
   readonly server: Breakable;

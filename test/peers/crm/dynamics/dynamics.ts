@@ -1,6 +1,6 @@
 import { dynamics } from '../../../../lib/crm/connectors/dynamics';
 import { CrmServer, type Answer, type Asked } from '../server';
-import { WRITTEN, type CallThere, type Person, type SimulatedCrm } from '../simulated-crm';
+import { WRITTEN, type CallThere, type Person, type StandingCrm } from '../simulated-crm';
 
 const ORG = 'https://acme.crm4.dynamics.com';
 const API = '/api/data/v9.2';
@@ -14,7 +14,7 @@ const FIELDS = new Set([
 ]);
 
 /** Dataverse's Web API, as far as it is published: contacts, phone calls, and its error bodies. */
-export function simulatedDynamics(): SimulatedCrm {
+export function simulatedDynamics(): StandingCrm {
   const people: Record<string, string | undefined>[] = [];
   const calls = new Map<string, Record<string, unknown>>();
 

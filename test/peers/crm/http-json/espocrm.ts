@@ -1,7 +1,7 @@
 import { httpJson } from '../../../../lib/crm/connectors/http-json';
 import { espoCrm } from '../../../../lib/crm/connectors/http-json/mappings/espocrm';
 import { CrmServer, type Answer, type Asked } from '../server';
-import type { CallThere, SimulatedCrm } from '../simulated-crm';
+import type { CallThere, StandingCrm } from '../simulated-crm';
 
 const ORIGIN = 'https://espo.example';
 const ITEM = /^where\[0\]\[value\]\[(\d+)\]\[(type|attribute|value)\]$/u;
@@ -9,7 +9,7 @@ const CALL_FIELDS = 'name,status,direction,dateStart,dateEnd,description,contact
 const PLAIN_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u;
 
 /** EspoCRM's REST API: `where` as its reference writes it, contacts and calls. */
-export function simulatedEspo(): SimulatedCrm {
+export function simulatedEspo(): StandingCrm {
   const contacts: { id: string; name: string; phoneNumber: string | null }[] = [];
   const calls: CallThere[] = [];
   const handle = ({ method, path, query, body }: Asked): Answer => {

@@ -1,7 +1,7 @@
 import { httpJson } from '../../../../lib/crm/connectors/http-json';
 import { odoo } from '../../../../lib/crm/connectors/http-json/mappings/odoo';
 import { CrmServer, type Answer, type Asked } from '../server';
-import { WRITTEN, type CallThere, type SimulatedCrm } from '../simulated-crm';
+import { WRITTEN, type CallThere, type StandingCrm } from '../simulated-crm';
 
 const ORIGIN = 'https://odoo.example';
 const problem = (status: number, name: string): Answer => ({
@@ -10,7 +10,7 @@ const problem = (status: number, name: string): Answer => ({
 });
 
 /** Odoo 19's JSON-2 API: `search_read` over "ilike" in Polish notation, and notes in the chatter. */
-export function simulatedOdoo(): SimulatedCrm {
+export function simulatedOdoo(): StandingCrm {
   const partners: { id: number; name: string; phone: string | false }[] = [];
   const notes: CallThere[] = [];
   const handle = ({ path, headers, body }: Asked): Answer => {

@@ -1,7 +1,7 @@
 import { httpJson } from '../../../../lib/crm/connectors/http-json';
 import { suiteCrm } from '../../../../lib/crm/connectors/http-json/mappings/suitecrm';
 import { CrmServer, type Answer, type Asked } from '../server';
-import type { CallThere, SimulatedCrm } from '../simulated-crm';
+import type { CallThere, StandingCrm } from '../simulated-crm';
 
 const ORIGIN = 'https://suite.example';
 const API = '/legacy/Api/V8/module';
@@ -13,7 +13,7 @@ const problem = (status: number, title: string): Answer => ({
 });
 
 /** SuiteCRM's V8 API: filters by equality, JSON:API in and out. */
-export function simulatedSuite(): SimulatedCrm {
+export function simulatedSuite(): StandingCrm {
   const contacts: { id: string; attributes: Record<string, string | undefined> }[] = [];
   const calls: CallThere[] = [];
   const handle = ({ method, path, query, headers, body }: Asked): Answer => {

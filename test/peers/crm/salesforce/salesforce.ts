@@ -1,6 +1,6 @@
 import { salesforce } from '../../../../lib/crm/connectors/salesforce';
 import { CrmServer, type Answer, type Asked } from '../server';
-import { WRITTEN, type CallThere, type Person, type SimulatedCrm } from '../simulated-crm';
+import { WRITTEN, type CallThere, type Person, type StandingCrm } from '../simulated-crm';
 import { findsIn } from './sosl';
 
 const INSTANCE = 'https://acme--dev.sandbox.my.salesforce.com';
@@ -17,7 +17,7 @@ const CODES: Readonly<Record<number, string>> = {
 /** Salesforce's REST API, as far as it is published: search, query, tasks, and its error bodies. */
 export function simulatedSalesforce(
   front?: (asked: Asked) => Answer | undefined,
-): SimulatedCrm & { readonly refuse: (code?: string) => void } {
+): StandingCrm & { readonly refuse: (code?: string) => void } {
   const people: (Person & { readonly id: string })[] = [];
   const tasks: Record<string, unknown>[] = [];
   let refusal: string | undefined;
