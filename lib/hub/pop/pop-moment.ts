@@ -15,7 +15,9 @@ export function popsAt(moment: Moment, { screenPop, screenPopAs }: PopPolicy): b
   return screenPop === 'ring' || screenPop === moment;
 }
 
-/** Whether it is too soon after what came forward last. Times in ms. */
+/** Whether it is too soon after what came forward by itself last. Times in ms. */
 export function tooSoon(earlier: readonly Popped[], now: number): boolean {
-  return earlier.some(({ at, url }) => url !== null && at <= now && now - at < APART_MS);
+  return earlier.some(
+    ({ at, url, chosen }) => url !== null && !chosen && at <= now && now - at < APART_MS,
+  );
 }
