@@ -1,5 +1,6 @@
 import type { Contact, PhoneField } from '../lib/crm/connector';
 import type { WrapUp } from '../lib/snapshot/shift';
+import { customerOf } from '../lib/snapshot/customer';
 import type { CallView } from '../lib/snapshot/snapshot';
 import { words, type WordKey } from '../lib/words';
 import { formatNumber } from '../lib/phone-numbers/format';
@@ -18,7 +19,7 @@ export type Who = {
 
 /** The best that is known: the CRM's word before the call centre's, a name before a number. */
 export function whoIs(call: CallView): Who {
-  const contact = call.contacts[0];
+  const contact = customerOf(call);
   const name = contact?.name ?? call.displayName;
   const number = call.number === '' ? words('number_withheld') : formatNumber(call.number);
   return {

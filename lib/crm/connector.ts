@@ -1,5 +1,6 @@
 import type { WrittenNumber } from '../phone-numbers/written-forms';
 import type { CallLog } from './call-log';
+import type { CrmFaultCode } from './crm-fault';
 
 /** Which field of a record holds the number, as the views name it. */
 export type PhoneField = 'phone' | 'mobile' | 'office' | 'home' | 'other';
@@ -24,9 +25,28 @@ export type Contact = {
   readonly url?: string;
   /** Absent where no call can be logged on them. */
   readonly record?: RecordKey;
+  /** What else the record says that an agent may want to see, best first. */
+  readonly fields?: readonly ContactField[];
   readonly why: Why;
   /** Who else says so, when several sources know the same person. */
   readonly also?: readonly Why[];
+};
+
+/**
+ * A field of a record. The views have words for `email`, `owner` and `type`; any other name is shown
+ * as it is.
+ */
+export type ContactField = { readonly name: string; readonly value: string };
+
+/** Something that is open with a customer: a case, a ticket. */
+export type OpenItem = {
+  readonly title: string;
+  /** The CRM's own number for it. */
+  readonly number?: string;
+  /** In the CRM's words: "New", "Escalated". */
+  readonly status?: string;
+  /** https, at the connector's host. */
+  readonly url?: string;
 };
 
 export type ConnectorName = 'seen-on-page' | RemoteName;
@@ -48,6 +68,22 @@ export type Why =
       readonly field: PhoneField;
     };
 
+/** Who could not say who is calling, and why. */
+export type LookupFault = {
+  readonly connector: ConnectorName;
+  /** Which CRM that is, as agents know it. */
+  readonly crm: string;
+  readonly code: CrmFaultCode;
+};
+
+/** A page of a CRM that helps on where the lookup did not: its search, or its form for a new one. */
+export type WayOn = {
+  readonly to: 'search' | 'create';
+  readonly connector: ConnectorName;
+  /** Which CRM that is, as agents know it; absent where nobody has said. */
+  readonly crm?: string;
+};
+
 /** What a connector that asks over the network is handed; it never sees a token. */
 export type Access = {
   /** `fetch` with the authorization added; follows no redirect and keeps to the CRM's origins. */
@@ -59,6 +95,8 @@ export type Access = {
 /** One place that knows customers. Add yours under `connectors/` and list it in `registry.ts`. */
 export interface Connector {
   readonly name: ConnectorName;
+  /** The CRM as agents know it; absent where no CRM is asked. */
+  readonly crm?: string;
   /**
    * All contacts with this number, best first. Each has the number in one of its fields: what a
    * CRM's search gives is looked through again.
@@ -68,6 +106,14 @@ export interface Connector {
   find(number: WrittenNumber, signal: AbortSignal): Promise<readonly Contact[]>;
   /** The CRM's own list for a number: the way on where nobody, or more than one, was found. https. */
   searchPage?(number: WrittenNumber): string | undefined;
+  /** The CRM's own form for a new customer, with the number filled in. https. */
+  createPage?(number: WrittenNumber): string | undefined;
+  /**
+   * What is open with a customer that `find` has found, latest first, a few at most.
+   *
+   * @throws {CrmFault}
+   */
+  open?(record: RecordKey, signal: AbortSignal): Promise<readonly OpenItem[]>;
   /** Absent where calls cannot be written. */
   readonly log?: CallLogger;
 }

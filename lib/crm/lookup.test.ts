@@ -49,9 +49,9 @@ describe('lookup', () => {
     ]);
     expect(people.map(({ name }) => name)).toEqual(['Jane']);
     expect(faults).toEqual([
-      { connector: 'dynamics', code: 'expired' },
-      { connector: 'salesforce', code: 'unreachable' },
-      { connector: 'http-json', code: 'unreachable' },
+      { connector: 'dynamics', crm: 'dynamics', code: 'expired' },
+      { connector: 'salesforce', crm: 'salesforce', code: 'unreachable' },
+      { connector: 'http-json', crm: 'http-json', code: 'unreachable' },
     ]);
   });
 
@@ -155,7 +155,9 @@ describe('CallLookups', () => {
     const lookups = new CallLookups(() => [connector(find)]);
     for (const times of [1, 2]) {
       const { faults } = await lookups.of(call, () => undefined);
-      expect(faults).toEqual([{ connector: 'salesforce', code: 'rate-limited' }]);
+      expect(faults).toEqual([
+        { connector: 'salesforce', crm: 'salesforce', code: 'rate-limited' },
+      ]);
       expect(find).toHaveBeenCalledTimes(times);
     }
   });

@@ -1,7 +1,8 @@
 import type { WrittenNumber } from '../phone-numbers/written-forms';
-import type { Connector, ConnectorName, Contact } from './connector';
-import { CrmFault, type CrmFaultCode } from './crm-fault';
+import type { Connector, Contact, LookupFault, WayOn } from './connector';
+import { CrmFault } from './crm-fault';
 import { joined } from './same-person';
+import { waysOn } from './ways-on';
 
 /** No connector may keep a ringing phone waiting longer than this. */
 const PATIENCE_MS = 1500;
@@ -11,9 +12,9 @@ export type Found = {
   /** In the order that it is drawn in: nobody who was there once changes place. */
   readonly people: readonly Contact[];
   readonly faults: readonly LookupFault[];
+  /** Pages of theirs that help on. */
+  readonly ways: readonly WayOn[];
 };
-
-export type LookupFault = { readonly connector: ConnectorName; readonly code: CrmFaultCode };
 
 export type LookupOptions = {
   /** Who is drawn already; they keep their places. */
@@ -33,7 +34,8 @@ export async function lookup(
 ): Promise<Found> {
   let people = known;
   const faults: LookupFault[] = [];
-  if (number.key === '') return { people, faults };
+  const ways = waysOn(connectors, number);
+  if (number.key === '') return { people, faults, ways };
   await Promise.all(
     connectors.map(async (connector) => {
       try {
@@ -43,11 +45,11 @@ export async function lookup(
         tell?.(people);
       } catch (cause) {
         const code = cause instanceof CrmFault ? cause.code : 'unreachable';
-        faults.push({ connector: connector.name, code });
+        faults.push({ connector: connector.name, crm: connector.crm ?? connector.name, code });
       }
     }),
   );
-  return { people, faults };
+  return { people, faults, ways };
 }
 
 /** A connector that does not heed the signal is left behind all the same. */

@@ -1,4 +1,5 @@
 import type { EngineState } from '../messaging/engine-protocol';
+import { customerOf } from '../snapshot/customer';
 import type { CallView, Notice, RecentCall, Snapshot } from '../snapshot/snapshot';
 import type { Call } from '../telephony/call';
 import type { Capability } from '../telephony/provider';
@@ -42,6 +43,9 @@ export function takeEngineState(
     views.push({
       ...call,
       contacts: before?.contacts ?? [],
+      customer: before?.customer,
+      lookup: before?.lookup,
+      background: before?.background,
       asShown: before?.asShown ?? pending?.asShown,
       recordWaits: before?.recordWaits,
     });
@@ -121,7 +125,7 @@ function recentOf(call: CallView): RecentCall {
     id: call.id,
     direction: call.direction,
     number: call.number,
-    name: call.contacts[0]?.name ?? call.displayName,
+    name: customerOf(call)?.name ?? call.displayName,
     queue: call.line?.queue,
     at: call.startedAt,
     talked: talked(call),

@@ -9,6 +9,7 @@ import { loadFinder, resumeFinder } from './finder';
 import { historyHandlers } from './history/handlers';
 import { changeDirectory, listDirectory } from './gateway/directory';
 import { giveFocusBack } from './next-number';
+import { customerHandlers, openRecord } from './customers/handlers';
 import type { HubParts } from './parts';
 import { openPanel } from './side-panel';
 import { siteAround, siteState } from './sites';
@@ -89,10 +90,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
       'call.act': after(({ call, action }) =>
         action.type === 'transfer' ? dial.transfer(call, action.to) : line.act(call, action),
       ),
-      'record.open': after(async ({ call, contact }) => {
-        const chosen = line.viewOf(call)?.contacts[contact];
-        if (chosen) await pops.open(call, chosen);
-      }),
+      ...customerHandlers(parts),
       'call.dismiss': after(({ call }) =>
         store.changeSnapshot({
           calls: store.snapshot.calls.filter((view) => view.id !== call || view.phase !== 'ended'),
@@ -144,6 +142,11 @@ export function handlersOf(parts: HubParts): HubHandlers {
       'card.hello': after(async ({ nonce }, speaker) => {
         const call = await cards.welcome(nonce, speaker);
         return call === null ? failed('unknown-card') : ok({ call });
+      }),
+      'card.record': after(async ({ nonce, call }, speaker) => {
+        if (cards.callOf(nonce, speaker) !== call) return failed('unknown-card');
+        await openRecord(pops, line.viewOf(call));
+        return ok();
       }),
       'card.act': after(async ({ nonce, call, action }, speaker) => {
         if (cards.callOf(nonce, speaker) !== call) return failed('unknown-card');

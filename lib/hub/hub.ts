@@ -22,7 +22,7 @@ export function startHub(): void {
 
 async function start(parts: HubParts, started: () => void): Promise<void> {
   const { store, settings, account, line, dial, history, desk, lineLog } = parts;
-  const { session, shift, wrapUps, doNotCall, questions } = parts;
+  const { session, shift, wrapUps, doNotCall, questions, customers } = parts;
   for (const area of [chrome.storage.local, chrome.storage.sync]) {
     await area
       .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -48,6 +48,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
     shift.follow(now, before);
     wrapUps.follow(now, before);
     questions.follow(now, before);
+    if (now.calls !== before.calls) customers.follow(now);
   });
   void history.start();
   await account.takeUp();

@@ -1,6 +1,7 @@
 import type { CallLookups } from '../crm/call-lookups';
 import type { Contact } from '../crm/connector';
 import { writtenNumber } from '../phone-numbers/written-forms';
+import { customerOf } from '../snapshot/customer';
 import type { CallView } from '../snapshot/snapshot';
 import type { EndReason } from '../telephony/call';
 import { liveCalls, ringingCalls } from './calls';
@@ -15,6 +16,8 @@ import type { Moment } from './pop/pop-moment';
 import type { ScreenPops } from './pop/screen-pops';
 import type { RegionSource } from './region';
 import type { Store } from './store';
+
+const ASKING = { done: false, faults: [], ways: [] } as const;
 
 /**
  * The story of an incoming call: it rings → notification, caller card and panel say so → who is it? →
@@ -89,7 +92,7 @@ export class Incoming {
     await this.silent(call.id);
     const reason = call.endReason;
     if (!reason || !this.#mustBeTold(call, reason)) return;
-    const about = call.contacts[0]?.name ?? call.displayName ?? call.number;
+    const about = customerOf(call)?.name ?? call.displayName ?? call.number;
     await this.#store.changeSnapshot({
       notice: { code: `ended.${reason}`, at: Date.now(), about },
     });
@@ -129,22 +132,22 @@ export class Incoming {
     tell?: (people: readonly Contact[]) => void,
   ): Promise<readonly Contact[]> {
     const number = writtenNumber(call.number, this.#region.typed().region);
-    let painted: Promise<void> | undefined;
-    const { people } = await this.#lookups.of(
+    if (!call.lookup) void this.#paint(call.id, { lookup: ASKING });
+    const { people, faults, ways } = await this.#lookups.of(
       { id: call.id, number, known: call.contacts },
       (contacts) => {
-        painted = this.#paint(call.id, contacts);
+        void this.#paint(call.id, { contacts });
         tell?.(contacts);
       },
     );
-    await painted;
+    await this.#paint(call.id, { lookup: { done: true, faults, ways } });
     return people;
   }
 
-  #paint(callId: string, contacts: readonly Contact[]): Promise<void> {
+  #paint(callId: string, found: Pick<CallView, 'contacts'> | Pick<CallView, 'lookup'>) {
     const { calls } = this.#store.snapshot;
     return this.#store.changeSnapshot({
-      calls: calls.map((view) => (view.id === callId ? { ...view, contacts } : view)),
+      calls: calls.map((view) => (view.id === callId ? { ...view, ...found } : view)),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { formatNumber, maskedNumber } from '../phone-numbers/format';
+import { customerOf } from '../snapshot/customer';
 import type { CallView } from '../snapshot/snapshot';
 import { words } from '../words';
 
@@ -37,7 +38,7 @@ function optionsOf(
   call: CallView,
   masked: boolean,
 ): chrome.notifications.NotificationCreateOptions {
-  const contact = call.contacts[0];
+  const contact = customerOf(call);
   const number = masked ? maskedNumber(call.number) : formatNumber(call.number);
   const who = contact?.name ?? call.displayName ?? number;
   const { queue, number: called = '' } = call.line ?? {};

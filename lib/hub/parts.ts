@@ -4,6 +4,7 @@ import { browser } from '../browser';
 import { CallLookups } from '../crm/call-lookups';
 import type { SeenNumbers } from '../crm/connectors/seen-on-page/seen-numbers';
 import { seenConnector } from '../crm/registry';
+import { showing } from '../crm/shown-fields';
 import { loggerOf, type Logger } from '../log/log';
 import { AgentAccount } from './account';
 import { AgentShift } from './agent/agent-shift';
@@ -15,6 +16,7 @@ import { Cards } from './cards';
 import { CallCentreDesk } from './desk/call-centre-desk';
 import { LineLog } from './desk/line-log';
 import { CustomerSystems } from './crm/customer-systems';
+import { Customers } from './customers/customers';
 import { Dial } from './dial';
 import { DialRules } from './dial-rules';
 import { DoNotCall } from './do-not-call';
@@ -58,6 +60,7 @@ export type HubParts = {
   readonly pops: ScreenPops;
   readonly questions: QuestionLookup;
   readonly line: AgentLine;
+  readonly customers: Customers;
   readonly dial: Dial;
   readonly doNotCall: DoNotCall;
   readonly tabs: OpenTabs;
@@ -114,7 +117,9 @@ export function hubParts(started: Promise<void>): HubParts {
     policy: () => settings.current,
     now: Date.now,
   });
-  const lookups = new CallLookups(() => systems.connectors);
+  const lookups = new CallLookups(() =>
+    systems.connectors.map((one) => showing(one, () => settings.current.callerFields)),
+  );
   const questions = new QuestionLookup(store, lookups, region);
   const incoming = new Incoming(store, cards, lookups, region, pops);
   const history: History = new History({
@@ -131,6 +136,13 @@ export function hubParts(started: Promise<void>): HubParts {
       now: Date.now,
     }),
     now: Date.now,
+    log,
+  });
+  const customers = new Customers({
+    store,
+    connectors: () => systems.connectors,
+    callsWith: (asked) => history.callsWith(asked),
+    region: () => region.typed().region,
     log,
   });
   const drafts = new DraftDatabase(log, releasedDraftKey);
@@ -184,6 +196,7 @@ export function hubParts(started: Promise<void>): HubParts {
     pops,
     questions,
     line,
+    customers,
     dial,
     doNotCall,
     tabs,

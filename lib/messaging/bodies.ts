@@ -9,6 +9,7 @@ const nothing = v.strictObject({});
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const line = v.pipe(v.string(), v.maxLength(256));
 const e164 = v.pipe(v.string(), v.regex(/^\+?[0-9*#]{1,20}$/u));
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const tabId = v.pipe(v.number(), v.integer());
 const language = v.pipe(v.string(), v.maxLength(64));
 const extension = v.pipe(v.string(), v.regex(/^\d{1,7}$/u));
@@ -93,7 +94,10 @@ export const BODIES = {
     'dial.reread': v.object({ id, region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u)) }),
     'dial.dismiss': v.object({ id }),
     'call.act': v.object({ call: id, action }),
-    'record.open': v.object({ call: id, contact: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    'record.open': v.object({ call: id, contact: place }),
+    'customer.choose': v.object({ call: id, contact: v.union([place, v.literal('nobody')]) }),
+    'open-item.open': v.object({ call: id, item: place }),
+    'crm-page.open': v.object({ call: id, way: place }),
     'call.dismiss': v.object({ call: id }),
     'notice.dismiss': nothing,
     'microphone.ask': nothing,
@@ -130,6 +134,7 @@ export const BODIES = {
   } satisfies Bodies<OptionsToHub>,
   card: {
     'card.hello': v.object({ nonce: id }),
+    'card.record': v.object({ nonce: id, call: id }),
     'card.act': v.object({ nonce: id, call: id, action: v.picklist(['answer', 'reject']) }),
   } satisfies Bodies<CardToHub>,
 };

@@ -197,6 +197,12 @@ export type PanelToHub = ShiftToHub & {
   'call.act': (body: { readonly call: CallId; readonly action: CallAction }) => void;
   /** Opens the customer's record: the tab that shows it, or a new one. */
   'record.open': (body: { readonly call: CallId; readonly contact: number }) => void;
+  /** Whom the call is with, by its place among the call's contacts. */
+  'customer.choose': (body: { readonly call: CallId; readonly contact: number | 'nobody' }) => void;
+  /** Opens what is open with the customer, by its place in the call's list. */
+  'open-item.open': (body: { readonly call: CallId; readonly item: number }) => void;
+  /** Opens a page of a CRM that helps on, by its place among the ways that the lookup has told. */
+  'crm-page.open': (body: { readonly call: CallId; readonly way: number }) => void;
   /** Clears an ended call from the panel. */
   'call.dismiss': (body: { readonly call: CallId }) => void;
   'notice.dismiss': (body: Record<string, never>) => void;
@@ -242,6 +248,11 @@ export type CardToHub = {
   'card.hello': (body: {
     readonly nonce: string;
   }) => Result<{ readonly call: CallId }, 'unknown-card'>;
+  /** Opens the customer's record: the tab that shows it, or a new one. */
+  'card.record': (body: {
+    readonly nonce: string;
+    readonly call: CallId;
+  }) => Result<void, 'unknown-card'>;
   'card.act': (body: {
     readonly nonce: string;
     readonly call: CallId;

@@ -157,6 +157,8 @@ export const settingsSchema = v.object({
   screenPopAs: v.optional(v.picklist(['card', 'tab', 'both']), 'both'),
   /** False: a record comes forward where some tab shows it already, and only there. */
   screenPopNewTab: v.optional(v.boolean(), true),
+  /** What of a found customer is shown, in that order: `company`, `title`, `label`, `email` …; empty: all. */
+  callerFields: v.optional(v.pipe(v.array(v.string()), v.maxLength(20)), []),
   /** A newer version comes in when nobody is signed in and no call is up · when the browser starts. */
   updates: v.optional(v.picklist(['signed-out', 'browser-start']), 'signed-out'),
   /** The number to show by the country called; `''`: for all others. */
@@ -180,6 +182,7 @@ export const ADMIN_ONLY = [
   'doNotCall',
   'doNotCallUrl',
   'maskNumbers',
+  'callerFields',
   'updates',
 ] as const satisfies readonly (keyof Settings)[];
 

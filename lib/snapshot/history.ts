@@ -1,3 +1,4 @@
+import type { RecordKey } from '../crm/connector';
 import type { CallDirection, CallId, CallQuality, EndReason } from '../telephony/call';
 
 /** One call as it is remembered. Times in ms since 1970, durations in ms. */
@@ -9,6 +10,8 @@ export type HistoryRecord = {
   readonly region?: string;
   readonly name?: string;
   readonly company?: string;
+  /** The customer's, where a CRM knows them. */
+  readonly record?: RecordKey;
   readonly queue?: string;
   readonly at: number;
   /** Absent when it was never connected. */

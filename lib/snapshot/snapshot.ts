@@ -9,16 +9,20 @@ import type { DialRefusal, FinderState, PageNumber, SignInFault } from '../messa
 import type { WrapUpFault } from '../messaging/shift-protocol';
 import type { Call, CallId } from '../telephony/call';
 import type { Capability, Line } from '../telephony/provider';
+import type { Background, CallLookup, Candidates } from './customer';
 import type { AgentView, Choice, Desk, WrapUp, WrapUpForm } from './shift';
 
 /** A call as the views draw it: the engine's truth, and who it may be. */
-export type CallView = Call & {
-  readonly contacts: readonly Contact[];
-  /** The text that was clicked, for calls that a page asked for. */
-  readonly asShown?: string;
-  /** The customer's record is loaded in a tab that is not in front. */
-  readonly recordWaits?: true;
-};
+export type CallView = Call &
+  Candidates & {
+    /** Absent until somebody was asked. */
+    readonly lookup?: CallLookup;
+    readonly background?: Background;
+    /** The text that was clicked, for calls that a page asked for. */
+    readonly asShown?: string;
+    /** The customer's record is loaded in a tab that is not in front. */
+    readonly recordWaits?: true;
+  };
 
 export type RecentCall = {
   readonly id: CallId;

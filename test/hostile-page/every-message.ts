@@ -45,6 +45,9 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'dial.dismiss': { id: question },
       'call.act': { call, action: { type: 'answer' } },
       'record.open': { call, contact: 0 },
+      'customer.choose': { call, contact: 0 },
+      'open-item.open': { call, item: 0 },
+      'crm-page.open': { call, way: 0 },
       'call.dismiss': { call },
       'notice.dismiss': {},
       'microphone.ask': {},
@@ -95,6 +98,7 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
     },
     card: {
       'card.hello': { nonce },
+      'card.record': { nonce, call },
       'card.act': { nonce, call, action: 'answer' },
     },
   };

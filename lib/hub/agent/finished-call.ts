@@ -1,4 +1,5 @@
 import type { Contact } from '../../crm/connector';
+import { customerFirst } from '../../snapshot/customer';
 import type { HistoryRecord } from '../../snapshot/history';
 import type { WrapUp, WrapUpForm } from '../../snapshot/shift';
 import type { CallView } from '../../snapshot/snapshot';
@@ -22,7 +23,7 @@ export type FinishedCall = HistoryRecord & {
   readonly owner: string;
   /** The id of the disposition, whose label is in the record. */
   readonly dispositionId?: string;
-  /** Who it may have been with, best first. */
+  /** Who it may have been with, best first: whom the agent has named before all others. */
   readonly contacts: readonly Contact[];
   /** ms since 1970. */
   readonly finishedAt: number;
@@ -62,7 +63,7 @@ export function finished(
     ...amendmentOf(wrapUp, form, afterCall),
     owner,
     dispositionId: disposition === '' ? undefined : disposition,
-    contacts: call?.contacts ?? [],
+    contacts: call ? customerFirst(call) : [],
     finishedAt: now,
   };
 }

@@ -1,5 +1,6 @@
 import type { WrapUpFault } from '../../messaging/shift-protocol';
 import type { WrapUp, WrapUpForm } from '../../snapshot/shift';
+import { customerOf } from '../../snapshot/customer';
 import type { CallView, Snapshot } from '../../snapshot/snapshot';
 
 /** What the agent writes; the rest of a wrap-up follows its call. */
@@ -93,7 +94,7 @@ function blank({ id, direction, number, startedAt }: CallView): WrapUp {
 
 function following(wrapUp: WrapUp, call: CallView): WrapUp {
   const { number, connectedAt, endedAt } = call;
-  const name = call.contacts[0]?.name ?? call.displayName;
+  const name = customerOf(call)?.name ?? call.displayName;
   const ended = call.phase === 'ended';
   const talked = connectedAt === undefined || !ended ? undefined : (endedAt ?? 0) - connectedAt;
   const same =

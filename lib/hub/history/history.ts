@@ -1,6 +1,6 @@
 import type { Logger } from '../../log/log';
 import type { Region } from '../../phone-numbers/found';
-import type { DayFigures, HistoryPage } from '../../snapshot/history';
+import type { DayFigures, HistoryPage, HistoryRecord } from '../../snapshot/history';
 import type { CallView } from '../../snapshot/snapshot';
 import type { Result } from '../../messaging/result';
 import type { CallId } from '../../telephony/call';
@@ -11,6 +11,7 @@ import type { SettingsSource } from '../settings-source';
 import type { Store } from '../store';
 import { CallCentreRecords } from './call-centre-records';
 import { dayStart, keptSince } from './days';
+import { callsWith, type Asked } from './earlier-calls';
 import { recordMatcher } from './matches';
 import { merged } from './merge';
 import { figuresOf, withStatistics } from './my-day';
@@ -118,6 +119,12 @@ export class History {
     const matches = recordMatcher(text);
     const found = all.filter((record) => matches(record) && (!missed || wasMissed(record)));
     return { ...pageOf(found, before), callCentre };
+  }
+
+  /** Our own calls with the same number or record, newest first. */
+  async callsWith(asked: Asked): Promise<readonly HistoryRecord[]> {
+    const sameNumber = sameNumberIn(this.#parts.region());
+    return callsWith(await this.#records.all(), asked, sameNumber);
   }
 
   /** The agent has looked: missed calls are not counted any more. */

@@ -1,10 +1,11 @@
+import { customerOf } from '../../snapshot/customer';
 import type { HistoryRecord } from '../../snapshot/history';
 import type { CallView, RecentCall } from '../../snapshot/snapshot';
 
 /** What is remembered of a call that has ended. Pure. */
 export function recordOf(call: CallView): HistoryRecord {
   const { id, direction, number, startedAt, connectedAt, endedAt, quality } = call;
-  const [contact] = call.contacts;
+  const contact = customerOf(call);
   const connected = connectedAt !== undefined;
   return {
     id,
@@ -12,6 +13,7 @@ export function recordOf(call: CallView): HistoryRecord {
     number,
     name: contact?.name ?? call.displayName,
     company: contact?.company,
+    record: contact?.record,
     queue: call.line?.queue,
     at: startedAt,
     talked: connected ? Math.max(0, (endedAt ?? connectedAt) - connectedAt) : undefined,

@@ -1,6 +1,9 @@
 import { formsOf } from '../../../phone-numbers/written-forms';
 import type { Access, Connector } from '../../connector';
 import { ask } from '../../remote/ask';
+import { openIncidents } from './incidents';
+import { newContactPage } from './new-contact';
+import { WITH_NAMES } from './odata';
 import { contactsIn } from './records';
 import { phoneCallLogger } from './phone-call';
 import type { DynamicsSettings } from './settings';
@@ -10,21 +13,31 @@ export function dynamics({ org }: Pick<DynamicsSettings, 'org'>, access: Access)
   const api = `${org}/api/data/v9.2`;
   return {
     name: 'dynamics',
+    crm: 'Dynamics 365',
     async find(number, signal) {
       const forms = formsOf(number, ['significant', 'formatted', 'international']);
       const filter = ['telephone1', 'mobilephone', 'telephone2']
         .flatMap((field) => forms.map((form) => `contains(${field},'${quoted(form)}')`))
         .join(' or ');
       const query = `$select=${SELECTED}&$filter=${encodeURIComponent(filter)}&$top=10`;
-      const { body } = await ask(access, `${api}/contacts?${query}`, { headers: ODATA }, signal);
+      const { body } = await ask(
+        access,
+        `${api}/contacts?${query}`,
+        { headers: WITH_NAMES },
+        signal,
+      );
       return contactsIn(body, number, org);
     },
+    createPage: (number) => newContactPage(number, org),
+    open: (record, signal) => openIncidents(record, { access, api, org }, signal),
     log: phoneCallLogger(access, api),
   };
 }
 
-const SELECTED = 'contactid,fullname,jobtitle,telephone1,telephone2,mobilephone';
-const ODATA = { 'odata-version': '4.0', 'odata-maxversion': '4.0' };
+const SELECTED = [
+  ...['contactid', 'fullname', 'jobtitle', 'telephone1', 'telephone2', 'mobilephone'],
+  ...['emailaddress1', '_parentcustomerid_value', '_ownerid_value'],
+].join(',');
 
 /** A quote in a string of OData is written twice (OData 4.01 URL conventions §5.1.1.6.1). */
 function quoted(text: string): string {

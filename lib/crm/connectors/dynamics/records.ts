@@ -4,7 +4,11 @@ import { plainText } from '../../../plain-text';
 import type { Contact } from '../../connector';
 import { CrmFault } from '../../crm-fault';
 import { fieldWith } from '../../remote/numbers-of';
+import { fieldsOf } from '../../remote/fields-of';
 import { recordPage } from '../../remote/record-page';
+
+/** How Dataverse says what a lookup or a choice is called, where it was asked for it. */
+export const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
 
 const text = v.nullish(v.string());
 const reply = v.object({
@@ -16,6 +20,9 @@ const reply = v.object({
       telephone1: text,
       telephone2: text,
       mobilephone: text,
+      emailaddress1: text,
+      [`_parentcustomerid_value${FORMATTED}`]: text,
+      [`_ownerid_value${FORMATTED}`]: text,
     }),
   ),
 });
@@ -36,9 +43,14 @@ export function contactsIn(body: unknown, number: WrittenNumber, org: string): r
     const page = `${org}/main.aspx?etn=contact&id=${id}&pagetype=entityrecord`;
     return {
       name: plainText(found.fullname ?? '') || number.formatted,
+      company: plainText(found[`_parentcustomerid_value${FORMATTED}`] ?? '') || undefined,
       title: plainText(found.jobtitle ?? '') || undefined,
       url: recordPage(page, [host]),
       record: { connector: 'dynamics', type: 'contact', id },
+      fields: fieldsOf({
+        email: found.emailaddress1,
+        owner: found[`_ownerid_value${FORMATTED}`],
+      }),
       why: { source: 'dynamics', host, crm: 'Dynamics 365', field },
     } satisfies Contact;
   });

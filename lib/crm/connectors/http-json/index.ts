@@ -11,6 +11,7 @@ export function httpJson(settings: HttpJsonSettings, access: Access): Connector 
   const { find, origin, log } = settings;
   return {
     name: 'http-json',
+    crm: settings.crm,
     async find(number, signal) {
       const found = new Map<string, Contact>();
       // One after the other: an authorization that has expired is renewed once.

@@ -64,6 +64,8 @@ export const httpJsonSettings = v.object({
     name: v.pipe(v.array(dotted), v.minLength(1)),
     company: v.optional(dotted),
     title: v.optional(dotted),
+    /** What else is shown of a record, by the name that it is shown with. */
+    fields: v.optional(v.record(v.pipe(short, v.maxLength(40)), dotted)),
     phones: v.pipe(
       v.partial(
         v.object({ phone: dotted, mobile: dotted, office: dotted, home: dotted, other: dotted }),

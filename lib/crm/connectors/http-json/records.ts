@@ -3,6 +3,7 @@ import { plainText } from '../../../plain-text';
 import type { Contact } from '../../connector';
 import { CrmFault } from '../../crm-fault';
 import { fieldWith } from '../../remote/numbers-of';
+import { fieldsOf } from '../../remote/fields-of';
 import { recordPage } from '../../remote/record-page';
 import type { HttpJsonSettings } from './mapping';
 import { filledPath, textAt, valueAt } from './template';
@@ -39,6 +40,11 @@ function contactOf(
     name: plainText(find.name.map((at) => textAt(found, at)).join(' ')) || number.formatted,
     company: plainText(textAt(found, find.company)) || undefined,
     title: plainText(textAt(found, find.title)) || undefined,
+    fields: fieldsOf(
+      Object.fromEntries(
+        Object.entries(find.fields ?? {}).map(([name, at]) => [name, textAt(found, at)]),
+      ),
+    ),
     url: recordPage(page, [host]),
     record: { connector: 'http-json', type: find.type, id },
     why: { source: 'http-json', host, crm, field },

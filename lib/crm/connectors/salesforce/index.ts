@@ -1,4 +1,6 @@
 import type { Access, Connector } from '../../connector';
+import { openCases } from './cases';
+import { newContactPage } from './new-contact';
 import { contactsIn } from './records';
 import { askSalesforce } from './ask-salesforce';
 import type { SalesforceSettings } from './settings';
@@ -13,6 +15,7 @@ export function salesforce(
   const host = lightningHost(instanceUrl);
   return {
     name: 'salesforce',
+    crm: 'Salesforce',
     async find(number, signal) {
       const query = new URLSearchParams({ q: phoneSearch(number) });
       const { body } = await askSalesforce(
@@ -23,6 +26,9 @@ export function salesforce(
       );
       return contactsIn(body, number, host);
     },
+    createPage: (number) => newContactPage(number, host),
+    open: (record, signal) =>
+      openCases(record, { access, api: `${instanceUrl}${API}`, host }, signal),
     log: taskLogger(access, `${instanceUrl}${API}`),
   };
 }

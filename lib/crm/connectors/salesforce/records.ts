@@ -4,6 +4,7 @@ import { plainText } from '../../../plain-text';
 import type { Contact } from '../../connector';
 import { CrmFault } from '../../crm-fault';
 import { fieldWith } from '../../remote/numbers-of';
+import { fieldsOf } from '../../remote/fields-of';
 import { recordPage } from '../../remote/record-page';
 
 const text = v.nullish(v.string());
@@ -18,6 +19,8 @@ const record = v.object({
   MobilePhone: text,
   HomePhone: text,
   OtherPhone: text,
+  Email: text,
+  Owner: v.nullish(v.object({ Name: text })),
 });
 const reply = v.object({ searchRecords: v.array(record) });
 
@@ -51,6 +54,7 @@ function contactOf(
     title: plainText(found.Title ?? '') || undefined,
     url: recordPage(`https://${host}/lightning/r/${type}/${found.Id}/view`, [host]),
     record: { connector: 'salesforce', type, id: found.Id },
+    fields: fieldsOf({ email: found.Email, owner: found.Owner?.Name, type }),
     why: { source: 'salesforce', host, crm: 'Salesforce', field },
   };
 }

@@ -2,9 +2,9 @@ import { formsOf, type WrittenNumber } from '../../../phone-numbers/written-form
 
 const PEOPLE = ['Contact', 'Lead', 'Account'] as const;
 const FIELDS = {
-  Contact: 'Id,Name,Title,Phone,MobilePhone,HomePhone,OtherPhone,Account.Name',
-  Lead: 'Id,Name,Title,Company,Phone,MobilePhone',
-  Account: 'Id,Name,Phone',
+  Contact: 'Id,Name,Title,Phone,MobilePhone,HomePhone,OtherPhone,Account.Name,Email,Owner.Name',
+  Lead: 'Id,Name,Title,Company,Phone,MobilePhone,Email,Owner.Name',
+  Account: 'Id,Name,Phone,Owner.Name',
 } as const satisfies Record<(typeof PEOPLE)[number], string>;
 const PER_KIND = 5;
 
