@@ -1,12 +1,15 @@
 import type { WrapUpFault } from '../lib/messaging/shift-protocol';
 import type { Check, CheckLine } from '../lib/snapshot/check';
 import type { NotReadyCause } from '../lib/snapshot/shift';
+import type { CallLookup } from '../lib/snapshot/customer';
 import type { DialQuestion, DoubtReason, Notice, Snapshot } from '../lib/snapshot/snapshot';
 import type { TransferFault } from '../lib/telephony/call';
 import { words } from '../lib/words';
 import { countryName } from './times';
 
 type LineFault = Extract<Snapshot['line'], { state: 'down' }>['fault'];
+
+type LookupFault = CallLookup['faults'][number];
 
 /** What happened, and what to do next. */
 export type Sentence = { readonly what: string; readonly next: string };
@@ -48,6 +51,11 @@ export function transferSentence(fault: TransferFault): Sentence {
 /** Why a wrap-up is not saved; says what to do. */
 export function wrapUpSentence(fault: WrapUpFault): string {
   return words(`wrap_up_fault_${keyPart(fault)}`);
+}
+
+/** Why a CRM could not say who is calling. */
+export function lookupSentence({ code, crm }: LookupFault): string {
+  return words(`lookup_fault_${keyPart(code)}`, crm);
 }
 
 /** What a line of "check my set-up" is about. */

@@ -1,4 +1,4 @@
-import type { Contact, PhoneField } from '../lib/crm/connector';
+import type { Contact, PhoneField, Why } from '../lib/crm/connector';
 import type { WrapUp } from '../lib/snapshot/shift';
 import { customerOf } from '../lib/snapshot/customer';
 import type { CallView } from '../lib/snapshot/snapshot';
@@ -14,6 +14,8 @@ export type Who = {
   readonly named: boolean;
   readonly number: string;
   readonly company?: string;
+  /** What they do there, and where. */
+  readonly position?: string;
   readonly label?: string;
 };
 
@@ -27,8 +29,15 @@ export function whoIs(call: CallView): Who {
     named: name !== undefined,
     number,
     company: contact?.company,
+    position: contact && positionOf(contact),
     label: contact?.label,
   };
+}
+
+/** What somebody does, and where; `undefined` where nobody has said. */
+export function positionOf({ title, company }: Pick<Contact, 'title' | 'company'>) {
+  const position = [title, company].filter((part) => part !== undefined).join(' · ');
+  return position === '' ? undefined : position;
 }
 
 /** Whom a wrap-up is about: a name before a number. */
@@ -45,7 +54,7 @@ const FIELD_SENTENCES = {
 } as const satisfies Record<PhoneField, WordKey>;
 
 /** Why we think that a contact is calling, as a sentence. */
-export function whySentence({ why }: Contact): string {
+export function whySentence(why: Why): string {
   if (why.source === 'seen-on-page') return words('why_seen_on_page', why.host, clockTime(why.at));
   return words(FIELD_SENTENCES[why.field], why.crm);
 }

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CRM_FAULTS } from '../lib/crm/crm-fault';
 import { DIAL_REFUSALS, SIGN_IN_FAULTS } from '../lib/messaging/protocol';
 import type { DoubtReason } from '../lib/snapshot/snapshot';
 import { CHECKS, FAILS, NOT_USED, PASSES } from '../lib/snapshot/check';
@@ -56,6 +57,7 @@ const composed = [
   ...checks,
   ...sentences,
   ...DOUBTS.map((code) => `doubt_${keyPart(code)}`),
+  ...CRM_FAULTS.map((code) => `lookup_fault_${keyPart(code)}`),
   ...WRAP_UP_FAULTS.map((code) => `wrap_up_fault_${keyPart(code)}`),
 ];
 

@@ -1,12 +1,14 @@
 import { CircleCheck, Phone } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
+import { customerOf } from '../../lib/snapshot/customer';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
 import { Avatar } from '../parts/avatar';
 import { CalledLine } from '../parts/called-line';
 import { RecordWaits } from '../parts/record-waits';
-import { WhyLine } from '../parts/why-line';
+import { OpenRecord } from '../parts/open-record';
+import { MayAlsoBe, WhyLine } from '../parts/why-line';
 import { duration } from '../times';
 import { whoIs } from '../who';
 import { useMeant } from './seen';
@@ -15,12 +17,14 @@ type Props = {
   /** The call that this card was opened for; `undefined` once it is gone. */
   readonly call: CallView | undefined;
   readonly act: (action: 'answer' | 'reject') => void;
+  /** Brings the customer's record in front. */
+  readonly open: () => void;
   /** A click that the agent may not have meant: the page around the card may have hidden it. */
   readonly doubted: () => void;
 };
 
 /** Who is calling, in the corner of the CRM page or in a small window of its own. */
-export function CallerCard({ call, act, doubted }: Props) {
+export function CallerCard({ call, act, open, doubted }: Props) {
   if (!call || call.phase === 'ended') {
     return (
       <main class="card">
@@ -37,10 +41,14 @@ export function CallerCard({ call, act, doubted }: Props) {
         </div>
         <div class="grow">
           <p class="small quiet">{words('incoming_call')}</p>
-          <h1>
+          <h1 class="two-lines">
             <bdi>{who.title}</bdi>
           </h1>
-          {who.company !== undefined && <p class="quiet">{who.company}</p>}
+          {who.position !== undefined && (
+            <p class="quiet">
+              <bdi>{who.position}</bdi>
+            </p>
+          )}
           {who.named && (
             <p class="small quiet">
               {who.label !== undefined && `${who.label} · `}
@@ -48,9 +56,11 @@ export function CallerCard({ call, act, doubted }: Props) {
             </p>
           )}
         </div>
+        {customerOf(call)?.url !== undefined && <OpenRecord open={open} />}
       </div>
       <WhyLine call={call} />
       <RecordWaits call={call} />
+      <MayAlsoBe call={call} />
       <CalledLine call={call} />
       {call.phase === 'ringing' ? (
         <Choice act={act} doubted={doubted} />

@@ -3,6 +3,7 @@ import type { WrapUp } from '../../lib/snapshot/shift';
 import { wrapUpSentence } from '../sentences';
 import { AddCall } from './add-call';
 import { CallBar } from './call-bar';
+import { CustomerFacts } from './customer-facts';
 import { HangUp, InCall } from './in-call';
 import type { PanelAsk } from './intents';
 import type { NoteDesk } from './note-desk';
@@ -59,6 +60,7 @@ export function CallWork({ call, wrapUp, snapshot, notes, leave, ask }: Props) {
           done={done || undefined}
         />
       )}
+      {call && drawer === null && <CustomerFacts key="facts" call={call} ask={ask} />}
       {call && <HangUp key="hang-up" call={call} ask={ask} />}
       {toSave && done && (
         <WrapUpEnd

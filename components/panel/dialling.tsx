@@ -2,7 +2,10 @@ import { Phone } from 'lucide-preact';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { Caller } from './caller';
+import { EarlierCalls } from './earlier-calls';
 import type { PanelAsk } from './intents';
+import { LookupHelp } from './lookup-help';
+import { WhoIsIt } from './who-is-it';
 
 type Props = { readonly call: CallView; readonly ask: PanelAsk };
 
@@ -10,8 +13,11 @@ type Props = { readonly call: CallView; readonly ask: PanelAsk };
 export function Dialling({ call, ask }: Props) {
   return (
     <>
-      <Caller call={call} pulsing={call.phase === 'ringing'} />
+      <Caller call={call} pulsing={call.phase === 'ringing'} ask={ask} />
       <p class="progress">{progress(call)}</p>
+      <WhoIsIt call={call} ask={ask} />
+      <LookupHelp call={call} ask={ask} />
+      <EarlierCalls call={call} />
       <div class="bottom">
         <button
           type="button"

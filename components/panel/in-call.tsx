@@ -11,6 +11,7 @@ import { Controls } from './controls';
 import type { Drawer } from './drawer';
 import type { PanelAsk } from './intents';
 import { Talk } from './talk';
+import { WhoIsIt } from './who-is-it';
 
 type Props = {
   readonly call: CallView;
@@ -35,6 +36,7 @@ export function InCall({ call, snapshot, drawer, open, ask }: Props) {
       ) : (
         <>
           <CallerCard call={call} ask={ask} />
+          <WhoIsIt call={call} ask={ask} />
           <Talk call={call} />
         </>
       )}

@@ -31,16 +31,9 @@ export function PageNumberRow({ number, regionGuessed, call }: Props) {
       title={joined(title)}
       about={
         <>
-          <span class="read-as">
-            <span class="number">{joined(below)}</span>
-            <LocalTime number={e164} now={now} />
-            {doubt !== null && (
-              <span class="guess">
-                <CircleQuestionMark class="icon fine" aria-hidden="true" />
-                {doubt}
-              </span>
-            )}
-          </span>
+          <ReadAs number={e164} doubt={doubt} now={now}>
+            {joined(below)}
+          </ReadAs>
           {company !== undefined && <bdi class="block company">{company}</bdi>}
         </>
       }
@@ -48,6 +41,51 @@ export function PageNumberRow({ number, regionGuessed, call }: Props) {
       number={e164}
       call={call}
     />
+  );
+}
+
+/** A number of whom stands above: what it is for them, and what would be dialled. */
+export function OwnNumberRow({ number, regionGuessed, call }: Props) {
+  const { e164, name, label, extension } = number;
+  const shown = formatNumber(e164);
+  const dialled = extension === undefined ? shown : `${shown}, ${words('extension', extension)}`;
+  const doubt = doubtOf(number, regionGuessed);
+  const now = useNow(true, MINUTE_MS);
+  return (
+    <PersonRow
+      sign={null}
+      title={label ?? dialled}
+      about={
+        <ReadAs number={e164} doubt={doubt} now={now}>
+          {label === undefined ? '' : dialled}
+        </ReadAs>
+      }
+      spoken={[name, label, dialled, doubt].filter(Boolean).join(', ')}
+      number={e164}
+      call={call}
+    />
+  );
+}
+
+type ReadAsProps = {
+  readonly number: string;
+  readonly doubt: string | null;
+  readonly now: number;
+  readonly children: string;
+};
+
+function ReadAs({ number, doubt, now, children }: ReadAsProps) {
+  return (
+    <span class="read-as">
+      <span class="number">{children}</span>
+      <LocalTime number={number} now={now} />
+      {doubt !== null && (
+        <span class="guess">
+          <CircleQuestionMark class="icon fine" aria-hidden="true" />
+          {doubt}
+        </span>
+      )}
+    </span>
   );
 }
 

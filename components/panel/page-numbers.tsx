@@ -20,6 +20,8 @@ type Props = {
   readonly page: TabNumbers | null;
   /** Those that fit what was typed above. */
   readonly numbers: readonly ListedNumber[];
+  /** Those of them that stand above the list already. */
+  readonly shownAbove: readonly ListedNumber[];
   /** Something was typed above: only the numbers that fit it are wanted. */
   readonly filtered: boolean;
   /** Sites that the company switches on or off. */
@@ -29,14 +31,15 @@ type Props = {
 };
 
 /** The numbers that the tab in front shows, with whose they are, and how they are read. */
-export function PageNumbers({ page, numbers, filtered, fixedSites, call, ask }: Props) {
+export function PageNumbers(props: Props) {
+  const { page, shownAbove, filtered, fixedSites, call, ask } = props;
+  const numbers = props.numbers.filter((number) => !shownAbove.includes(number));
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
   const many = !filtered && numbers.length > FEW;
   const filter = many ? wanted : '';
   const fitting = matchingNumbers(numbers, filter);
   const shown = all || filtered || filter !== '' ? fitting : fitting.slice(0, FEW);
-  const from = page?.region?.from;
   const fixed = page !== null && fixedSites.includes(page.origin);
   return (
     <section aria-labelledby="page-numbers">
@@ -53,7 +56,7 @@ export function PageNumbers({ page, numbers, filtered, fixedSites, call, ask }: 
         {page && !page.off && !filtered && <PageRegion page={page} ask={ask} />}
         {page?.plainText !== undefined && <PlainTextSwitch page={page} ask={ask} />}
         {many && <Filter text={wanted} type={setWanted} />}
-        {numbers.length === 0 && <NoPageNumbers page={page} ask={ask} />}
+        {props.numbers.length === 0 && <NoPageNumbers page={page} ask={ask} />}
         {numbers.length > 0 && shown.length === 0 && (
           <p class="quiet">{words('nothing_matches')}</p>
         )}
@@ -63,7 +66,7 @@ export function PageNumbers({ page, numbers, filtered, fixedSites, call, ask }: 
               <PageNumberRow
                 key={`${number.e164};${number.extension ?? ''}`}
                 number={number}
-                regionGuessed={from !== 'site' && from !== 'setting'}
+                regionGuessed={regionGuessed(page)}
                 call={call}
               />
             ))}
@@ -77,6 +80,12 @@ export function PageNumbers({ page, numbers, filtered, fixedSites, call, ask }: 
       </div>
     </section>
   );
+}
+
+/** Nobody has said which country the national numbers of a page are of. */
+export function regionGuessed(page: TabNumbers | null): boolean {
+  const from = page?.region?.from;
+  return from !== 'site' && from !== 'setting';
 }
 
 type FilterProps = { readonly text: string; readonly type: (text: string) => void };

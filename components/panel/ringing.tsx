@@ -2,8 +2,11 @@ import { Phone } from 'lucide-preact';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { Caller } from './caller';
+import { EarlierCalls } from './earlier-calls';
 import { Decline } from './decline';
 import type { PanelAsk } from './intents';
+import { LookupHelp } from './lookup-help';
+import { WhoIsIt } from './who-is-it';
 
 type Props = { readonly call: CallView; readonly ask: PanelAsk };
 
@@ -12,7 +15,10 @@ export function Ringing({ call, ask }: Props) {
   return (
     <>
       <p class="unseen">{words('incoming_call')}</p>
-      <Caller call={call} pulsing />
+      <Caller call={call} pulsing ask={ask} />
+      <WhoIsIt call={call} ask={ask} />
+      <LookupHelp call={call} ask={ask} />
+      <EarlierCalls call={call} />
       {call.answersItself && <p class="progress">{words('answers_itself')}</p>}
       <div class="pair bottom">
         <Decline call={call} size="tall" opens="above" ask={ask} />

@@ -5,9 +5,12 @@ import { words } from '../../lib/words';
 import { noticeSentence, wrapUpSentence } from '../sentences';
 import { duration } from '../times';
 import { wrapUpName } from '../who';
+import { CallerCard } from './caller';
 import { Dispositions } from './dispositions';
 import { FollowUp } from './follow-up';
 import type { PanelAsk } from './intents';
+import { LookupHelp } from './lookup-help';
+import { WhoIsIt } from './who-is-it';
 
 type Props = {
   readonly wrapUp: WrapUp;
@@ -40,6 +43,13 @@ export function WrapUpTop({ wrapUp, snapshot, fault, ask }: Props) {
           <p class="small quiet">{noticeSentence(`ended.${ended.endReason}`).what}</p>
         )}
       </div>
+      {ended && ended.contacts.length > 0 && (
+        <>
+          <CallerCard call={ended} heading="h2" ask={ask} />
+          <WhoIsIt call={ended} ask={ask} />
+          <LookupHelp call={ended} ask={ask} />
+        </>
+      )}
       {dispositions.length > 0 && (
         <Dispositions
           choices={dispositions}

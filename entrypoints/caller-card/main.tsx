@@ -29,6 +29,7 @@ function draw({ calls }: Snapshot, id: CallId): void {
     <CallerCard
       call={call}
       act={(action) => call && void ask('card.act', { nonce, call: id, action })}
+      open={() => void ask('card.record', { nonce, call: id })}
       // The call rings there, too, where no page can hide it.
       doubted={() => void sidePanel.open({ windowId: chrome.windows.WINDOW_ID_CURRENT })}
     />,

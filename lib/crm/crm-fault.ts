@@ -4,7 +4,8 @@
  * another try. `refused`: it understood and said no, which it will say again. `garbage`: an answer
  * that is none.
  */
-export type CrmFaultCode = 'expired' | 'rate-limited' | 'unreachable' | 'refused' | 'garbage';
+export const CRM_FAULTS = ['expired', 'rate-limited', 'unreachable', 'refused', 'garbage'] as const;
+export type CrmFaultCode = (typeof CRM_FAULTS)[number];
 
 /** Thrown by connectors, and by nothing else of `lib/crm`. */
 export class CrmFault extends Error {

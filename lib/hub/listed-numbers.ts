@@ -1,13 +1,14 @@
 import type { PageNumber } from '../messaging/protocol';
 import { parseNumber } from '../phone-numbers/parse';
 import { plainText } from '../plain-text';
+import { keptAddress } from '../snapshot/on-screen';
 import type { ListedNumber } from '../snapshot/snapshot';
 import { isNational } from './question';
 
 const NUMBERS_PER_TAB = 200;
 
 /** A page's number as the list keeps it: its words made plain and short, its text judged anew. */
-export function listed(number: PageNumber, inFrame: boolean): ListedNumber {
+export function listed(number: PageNumber, inFrame: boolean, tabUrl?: string): ListedNumber {
   const { text, name, company, label, ...rest } = number;
   return {
     ...rest,
@@ -17,6 +18,8 @@ export function listed(number: PageNumber, inFrame: boolean): ListedNumber {
     ...(plainText(label) && { label: plainText(label) }),
     ...(national(number) && { national: true }),
     ...(inFrame && { inFrame }),
+    // Whoever a row links to is not the one that the page is about.
+    ...(name && !number.href && { at: keptAddress(tabUrl) }),
   };
 }
 

@@ -79,7 +79,7 @@ export class OpenTabs {
       ...tab,
       numbers: mergedNumbers(
         tab.numbers,
-        numbers.map((number) => listed(number, speaker.frameId !== 0)),
+        numbers.map((number) => listed(number, speaker.frameId !== 0, tabUrl)),
       ),
     }));
     await seen;

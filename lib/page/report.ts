@@ -10,7 +10,10 @@ const PAUSE_MS = 400;
 const REMEMBERED = 2000;
 const TEXT_LIMIT = 256;
 
-/** Tells the hub which numbers the page shows, each once, in small batches. */
+/**
+ * Tells the hub which numbers the page shows, each once at an address, in small batches: where a page
+ * goes on without being loaded, another address is another record.
+ */
 export class Report {
   readonly #waiting = new Set<Marked>();
   readonly #told = new Set<string>();
@@ -41,7 +44,7 @@ export class Report {
       this.#waiting.delete(mark);
       if (!stillThere(mark)) continue;
       const number = toPageNumber(mark, headings);
-      const key = `${number.e164} ${number.name ?? ''} ${number.href ?? ''}`;
+      const key = `${number.e164} ${number.name ?? ''} ${number.href ?? ''} ${location.href}`;
       if (this.#told.has(key)) continue;
       if (this.#told.size >= REMEMBERED) this.#told.clear();
       this.#told.add(key);

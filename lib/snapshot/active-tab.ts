@@ -48,5 +48,5 @@ export function watchActiveTabNumbers(
 /** A tab's numbers while it shows the site they are of. Without our permission `url` is absent. */
 export function shownAt(url: string | undefined, numbers: TabNumbers | null): TabNumbers | null {
   if (!numbers || url === undefined || !URL.canParse(url)) return null;
-  return new URL(url).origin === numbers.origin ? numbers : null;
+  return new URL(url).origin === numbers.origin ? { ...numbers, address: url } : null;
 }

@@ -175,6 +175,8 @@ export type ListedNumber = PageNumber & {
   readonly national?: true;
   /** A frame within the page shows it, and not the page itself. */
   readonly inFrame?: true;
+  /** Where it was shown last, for one that the page's heading names: the tab's address, cut off. */
+  readonly at?: string;
 };
 
 /** The numbers in one tab, all frames together. */
@@ -182,6 +184,8 @@ export type TabNumbers = {
   readonly tabId: number;
   readonly host: string;
   readonly origin: string;
+  /** What the tab shows now, where we may know it. */
+  readonly address?: string;
   /** Numbers are not looked for on this site. */
   readonly off?: true;
   /** Absent until something that may be a number was met. */

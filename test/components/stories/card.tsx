@@ -9,6 +9,7 @@ export function cardStory(state: string, asked: unknown[]): JSX.Element {
   return (
     <CallerCard
       call={SNAPSHOTS[state as SnapshotName].calls[0]}
+      open={() => asked.push(['card.record'])}
       doubted={() => undefined}
       act={(action) => asked.push(['card.act', action])}
     />

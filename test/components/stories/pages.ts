@@ -38,9 +38,44 @@ const kinds: readonly ListedNumber[] = [
   },
 ];
 
+const RECORD = 'https://crm.acme.example/contacts/7';
+/** A customer's own page, which lists a colleague of theirs, too. */
+const record: TabNumbers = {
+  ...page,
+  address: RECORD,
+  numbers: [
+    {
+      e164: '+14155550132',
+      text: '(415) 555-0132',
+      certainty: 'sure',
+      name: 'Jane Doe',
+      label: 'Mobile',
+      at: RECORD,
+    },
+    {
+      e164: '+493023456789',
+      text: '030 2345 6789',
+      certainty: 'guess',
+      national: true,
+      name: 'Jane Doe',
+      label: 'Office',
+      at: RECORD,
+    },
+    {
+      e164: '+8613800138000',
+      text: '138 0013 8000',
+      certainty: 'sure',
+      name: '李薇 · Li Wei',
+      company: 'Huadong Logistics',
+      href: 'https://crm.acme.example/contacts/8',
+    },
+  ],
+};
+
 /** What the panel shows of the tab in front, in every state that it has. */
 export const PAGES = {
   found: page,
+  record,
   kinds: { ...page, numbers: kinds },
   many: { ...page, numbers: many },
   chosen: { ...page, region: { region: 'AT', from: 'site' } },

@@ -1,6 +1,7 @@
 import { EMPTY_SNAPSHOT } from '../../../lib/snapshot/snapshot';
 import type { Snapshot } from '../../../lib/snapshot/snapshot';
 import { base, outgoing, ringing, second, talking } from './calls';
+import { CUSTOMER_SNAPSHOTS } from './customers';
 import { NOW, jane, sharma } from './people';
 import { SHIFT_SNAPSHOTS } from './shift';
 
@@ -109,6 +110,7 @@ export const SNAPSHOTS = {
     account: null,
     notice: { code: 'sign-in.window-closed', at: NOW },
   },
+  ...CUSTOMER_SNAPSHOTS,
   ...SHIFT_SNAPSHOTS,
 } satisfies Record<string, Snapshot>;
 
