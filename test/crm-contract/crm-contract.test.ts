@@ -6,6 +6,7 @@ import { simulatedHubspot } from '../peers/crm/hubspot/hubspot';
 import { simulatedSalesforce } from '../peers/crm/salesforce/salesforce';
 import { simulatedZoho } from '../peers/crm/zoho/zoho';
 import { connectorContract } from './connector-contract';
+import { customerContract } from './customer-contract';
 
 connectorContract('Salesforce', simulatedSalesforce);
 connectorContract('Dynamics 365', simulatedDynamics);
@@ -14,3 +15,6 @@ connectorContract('EspoCRM', simulatedEspo);
 connectorContract('SuiteCRM', simulatedSuite);
 connectorContract('HubSpot, behind a gateway,', simulatedHubspot);
 connectorContract('Zoho CRM, behind a gateway,', simulatedZoho);
+
+customerContract('Salesforce', simulatedSalesforce);
+customerContract('Dynamics 365', simulatedDynamics);

@@ -2,7 +2,15 @@ import type { Connector } from '../../../lib/crm/connector';
 import type { CrmServer } from './server';
 
 /** A customer as somebody typed them into a CRM. */
-export type Person = { readonly name: string; readonly mobile?: string; readonly phone?: string };
+export type Person = {
+  readonly name: string;
+  readonly mobile?: string;
+  readonly phone?: string;
+  readonly email?: string;
+};
+
+/** A case as somebody opened it. */
+export type Case = { readonly title: string; readonly closed?: true };
 
 /** A call as the CRM has it afterwards, read from its own tables. */
 export type CallThere = {
@@ -26,6 +34,8 @@ export type SimulatedCrm = {
   readonly connector: Connector;
   /** Adds a customer, and gives the record's id. */
   readonly add: (person: Person) => string;
+  /** Opens a case for a customer, later than all before; absent where it has none. */
+  readonly addCase?: (customer: string, one: Case) => void;
   readonly calls: () => readonly CallThere[];
   /** The ways of writing a stored number that this CRM's search can find. */
   readonly finds: readonly string[];

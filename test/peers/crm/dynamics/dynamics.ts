@@ -1,12 +1,24 @@
 import { dynamics } from '../../../../lib/crm/connectors/dynamics';
 import { CrmServer, type Answer, type Asked } from '../server';
-import { WRITTEN, type CallThere, type Person, type StandingCrm } from '../simulated-crm';
+import {
+  WRITTEN,
+  type CallThere,
+  type Case,
+  type Person,
+  type StandingCrm,
+} from '../simulated-crm';
 
 const ORG = 'https://acme.crm4.dynamics.com';
 const API = '/api/data/v9.2';
 const USER = '5f0c3a10-0000-4000-8000-0000000000aa';
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const CLAUSE = /^contains\((telephone1|telephone2|mobilephone),'((?:[^']|'')*)'\)$/u;
+const OPEN_INCIDENTS = /^_customerid_value eq ([0-9a-f-]{36}) and statecode eq 0$/u;
+const INCIDENT = new Set(['incidentid', 'title', 'ticketnumber', 'statuscode']);
+const CONTACT = new Set([
+  ...['contactid', 'fullname', 'jobtitle', 'telephone1', 'telephone2', 'mobilephone'],
+  ...['emailaddress1', '_parentcustomerid_value', '_ownerid_value'],
+]);
 const FIELDS = new Set([
   ...['activityid', 'subject', 'description', 'phonenumber', 'directioncode', 'actualstart'],
   ...['actualdurationminutes', 'actualend', 'phonecall_activity_parties'],
@@ -16,12 +28,15 @@ const FIELDS = new Set([
 /** Dataverse's Web API, as far as it is published: contacts, phone calls, and its error bodies. */
 export function simulatedDynamics(): StandingCrm {
   const people: Record<string, string | undefined>[] = [];
+  const incidents: (Case & { readonly customer: string; readonly id: string })[] = [];
   const calls = new Map<string, Record<string, unknown>>();
 
   const handle = (asked: Asked): Answer => {
     switch (`${asked.method} ${asked.path}`) {
       case `GET ${API}/contacts`:
-        return find(asked.query.get('$filter') ?? '', asked.query.get('$select') ?? '');
+        return find(asked);
+      case `GET ${API}/incidents`:
+        return incidentsOf(asked);
       case `GET ${API}/WhoAmI`:
         return { status: 200, body: { '@odata.context': '', UserId: USER } };
       case `POST ${API}/phonecalls`:
@@ -30,16 +45,38 @@ export function simulatedDynamics(): StandingCrm {
         return problem(404, '0x80060888');
     }
   };
-  const find = (filter: string, select: string): Answer => {
-    const clauses = filter.split(' or ').map((clause) => CLAUSE.exec(clause));
+  const find = ({ query, headers }: Asked): Answer => {
+    const fields = (query.get('$select') ?? '').split(',');
+    const clauses = (query.get('$filter') ?? '').split(' or ').map((clause) => CLAUSE.exec(clause));
     const value = people.filter((person) =>
       clauses.some((clause) => {
         const text = clause?.[2]?.replaceAll("''", "'");
         return text !== undefined && person[clause?.[1] ?? '']?.includes(text);
       }),
     );
-    if (clauses.includes(null) || !select.includes('contactid')) return problem(400, '0x80060888');
-    return { status: 200, body: { '@odata.context': `${ORG}${API}/$metadata#contacts`, value } };
+    if (clauses.includes(null) || !fields.every((field) => CONTACT.has(field))) {
+      return problem(400, '0x80060888');
+    }
+    const named = { _ownerid_value: USER, ...annotated(headers, '_ownerid_value', 'Ada Owner') };
+    const body = { '@odata.context': `${ORG}${API}/$metadata#contacts` };
+    return { status: 200, body: { ...body, value: value.map((one) => ({ ...one, ...named })) } };
+  };
+  const incidentsOf = ({ query, headers }: Asked): Answer => {
+    const customer = OPEN_INCIDENTS.exec(query.get('$filter') ?? '')?.[1];
+    const fields = (query.get('$select') ?? '').split(',');
+    const sound = fields.every((field) => INCIDENT.has(field));
+    if (customer === undefined || !sound || query.get('$orderby') !== 'modifiedon desc') {
+      return problem(400, '0x80060888');
+    }
+    const value = incidents
+      .filter((one) => one.customer === customer && !one.closed)
+      .toReversed()
+      .slice(0, Number(query.get('$top')))
+      .map(({ id, title }) => ({
+        ...{ incidentid: id, title, ticketnumber: `CAS-${id.slice(-5)}`, statuscode: 1 },
+        ...annotated(headers, 'statuscode', 'In Progress'),
+      }));
+    return { status: 200, body: { '@odata.context': `${ORG}${API}/$metadata#incidents`, value } };
   };
   const create = (call: Record<string, unknown>): Answer => {
     const id = call['activityid'];
@@ -59,9 +96,14 @@ export function simulatedDynamics(): StandingCrm {
   return {
     server,
     connector: dynamics({ org: ORG }, server.accessAs(ORG)),
-    add: ({ name, mobile, phone }: Person) => {
+    addCase: (customer, one) => {
+      const id = `5f0c3a10-1111-4000-8000-${String(incidents.length).padStart(12, '0')}`;
+      incidents.push({ ...one, customer, id });
+    },
+    add: ({ name, mobile, phone, email }: Person) => {
       const contactid = `5f0c3a10-0000-4000-8000-${String(people.length).padStart(12, '0')}`;
-      people.push({ contactid, fullname: name, mobilephone: mobile, telephone1: phone });
+      const numbers = { mobilephone: mobile, telephone1: phone };
+      people.push({ contactid, fullname: name, ...numbers, emailaddress1: email });
       return contactid;
     },
     calls: () => [...calls.values()].map(callOf),
@@ -69,6 +111,13 @@ export function simulatedDynamics(): StandingCrm {
     finds: WRITTEN.filter((form) => /13188888888|131 8888 8888/u.test(form)),
     recordHost: 'acme.crm4.dynamics.com',
   };
+}
+
+/** What a key is called is told to whoever prefers it, and to nobody else. */
+function annotated(headers: Asked['headers'], field: string, name: string) {
+  const annotation = 'OData.Community.Display.V1.FormattedValue';
+  const wanted = headers['prefer'] === `odata.include-annotations="${annotation}"`;
+  return wanted ? { [`${field}@${annotation}`]: name } : {};
 }
 
 function callOf(call: Record<string, unknown>): CallThere {

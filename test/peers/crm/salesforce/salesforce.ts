@@ -1,6 +1,12 @@
 import { salesforce } from '../../../../lib/crm/connectors/salesforce';
 import { CrmServer, type Answer, type Asked } from '../server';
-import { WRITTEN, type CallThere, type Person, type StandingCrm } from '../simulated-crm';
+import {
+  WRITTEN,
+  type CallThere,
+  type Case,
+  type Person,
+  type StandingCrm,
+} from '../simulated-crm';
 import { findsIn } from './sosl';
 
 const INSTANCE = 'https://acme--dev.sandbox.my.salesforce.com';
@@ -9,6 +15,8 @@ const TASK_FIELDS = new Set([
   ...['Subject', 'TaskSubtype', 'Status', 'ActivityDate', 'WhoId', 'WhatId', 'CallType'],
   ...['CallDurationInSeconds', 'CallDisposition', 'CallObject', 'Description'],
 ]);
+const OPEN_CASES =
+  /^SELECT Id, CaseNumber, Subject, Status FROM Case WHERE ContactId = '([a-zA-Z0-9]{15,18})' AND IsClosed = false ORDER BY LastModifiedDate DESC LIMIT 4$/u;
 const CODES: Readonly<Record<number, string>> = {
   401: 'INVALID_SESSION_ID',
   429: 'REQUEST_LIMIT_EXCEEDED',
@@ -19,6 +27,7 @@ export function simulatedSalesforce(
   front?: (asked: Asked) => Answer | undefined,
 ): StandingCrm & { readonly refuse: (code?: string) => void } {
   const people: (Person & { readonly id: string })[] = [];
+  const cases: (Case & { readonly customer: string; readonly id: string })[] = [];
   const tasks: Record<string, unknown>[] = [];
   let refusal: string | undefined;
 
@@ -40,19 +49,35 @@ export function simulatedSalesforce(
     if (!finds) return problem(400, 'MALFORMED_SEARCH');
     const searchRecords = people
       .filter(({ mobile = '', phone = '' }) => finds(mobile) || finds(phone))
-      .map(({ id, name, mobile = null, phone = null }) => ({
+      .map(({ id, name, mobile = null, phone = null, email = null }) => ({
         attributes: { type: 'Contact', url: `${API}/sobjects/Contact/${id}` },
-        ...{ Id: id, Name: name, Phone: phone, MobilePhone: mobile },
+        ...{ Id: id, Name: name, Phone: phone, MobilePhone: mobile, Email: email },
+        Owner: { attributes: { type: 'Name' }, Name: 'Ada Owner' },
       }));
     return { status: 200, body: { searchRecords } };
   };
   const query = (soql: string): Answer => {
+    const openOf = OPEN_CASES.exec(soql)?.[1];
+    if (openOf !== undefined) return casesOf(openOf);
     const asked = /^SELECT Id FROM Task WHERE CallObject = '((?:[^'\\]|\\.)*)' LIMIT 1$/u.exec(
       soql,
     );
     if (!asked) return problem(400, 'MALFORMED_QUERY');
     const wanted = asked[1]?.replace(/\\(.)/gu, '$1');
     const records = tasks.filter(({ CallObject }) => CallObject === wanted);
+    return { status: 200, body: { totalSize: records.length, done: true, records } };
+  };
+  const casesOf = (contact: string): Answer => {
+    const records = cases
+      .filter(({ customer, closed }) => customer === contact && !closed)
+      .toReversed()
+      .slice(0, 4)
+      .map(({ id, title }) => ({
+        Id: id,
+        CaseNumber: id.slice(-8),
+        Subject: title,
+        Status: 'New',
+      }));
     return { status: 200, body: { totalSize: records.length, done: true, records } };
   };
   const create = (task: Record<string, unknown>): Answer => {
@@ -80,6 +105,9 @@ export function simulatedSalesforce(
       const id = `003${String(people.length).padStart(15, '0')}`;
       people.push({ ...person, id });
       return id;
+    },
+    addCase: (customer, one) => {
+      cases.push({ ...one, customer, id: `500${String(cases.length).padStart(15, '0')}` });
     },
     calls: () => tasks.map(callOf),
     // "0086" is no form that is searched for: it is the dialling prefix of one country.

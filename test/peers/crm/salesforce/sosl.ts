@@ -1,5 +1,14 @@
 const SEARCH =
-  /^FIND \{((?:[^{}\\]|\\.)*)\} IN PHONE FIELDS RETURNING (?:(?:Contact|Lead|Account)\([A-Za-z,. ]+ LIMIT \d+\),?)+$/u;
+  /^FIND \{((?:[^{}\\]|\\.)*)\} IN PHONE FIELDS RETURNING ((?:(?:Contact|Lead|Account)\([A-Za-z,. ]+ LIMIT \d+\),?)+)$/u;
+const RETURNED = /(Contact|Lead|Account)\(([A-Za-z,.]+) LIMIT \d+\)/gu;
+const EVERYWHERE = ['Id', 'Name', 'Phone', 'Owner.Name'];
+const PERSON = [...EVERYWHERE, 'Title', 'MobilePhone', 'Email'];
+/** The fields that each object has, of those that are asked for. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  Contact: [...PERSON, 'HomePhone', 'OtherPhone', 'Account.Name'],
+  Lead: [...PERSON, 'Company'],
+  Account: EVERYWHERE,
+};
 const PHRASE = /^"((?:[^"\\]|\\.)*)"$/u;
 const BARE_RESERVED = /(?<!\\)[?&|!{}[\]()^~*:'+-]/u;
 
@@ -9,8 +18,11 @@ const BARE_RESERVED = /(?<!\\)[?&|!{}[\]()^~*:'+-]/u;
  * in all: so much is certain of the real index, which does more.
  */
 export function findsIn(sosl: string): ((field: string) => boolean) | undefined {
-  const query = SEARCH.exec(sosl)?.[1];
+  const [, query, returned = ''] = SEARCH.exec(sosl) ?? [];
   if (query === undefined) return undefined;
+  for (const [, object = '', fields = ''] of returned.matchAll(RETURNED)) {
+    if (!fields.split(',').every((field) => FIELDS[object]?.includes(field))) return undefined;
+  }
   const phrases: string[] = [];
   for (const part of query.split(' OR ')) {
     const phrase = PHRASE.exec(part)?.[1];
