@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { benchDial } from '../test/bench/dial';
 import { benchMemory } from '../test/bench/memory';
 import { benchPanel } from '../test/bench/panel';
+import { benchPop } from '../test/bench/pop';
 import { benchRing } from '../test/bench/ring';
 import type { Results } from '../test/bench/samples';
 import { benchScanCost } from '../test/bench/scan/cost';
@@ -16,7 +17,7 @@ import { prepareMachine } from './machine';
 
 const RESULTS = 'bench/results.json';
 /** Parts that need an agent on line. */
-const ON_LINE = ['dial', 'ring', 'panel', 'memory'] as const;
+const ON_LINE = ['dial', 'ring', 'panel', 'memory', 'pop'] as const;
 /** What the finder costs the pages that it runs in. */
 const FINDER = {
   scan: benchScanCost,
@@ -34,6 +35,10 @@ const AIMS: Results = {
   'ring.alive.p95_ms': 150,
   'ring.dead.p95_ms': 300,
   'panel.open.p95_ms': 200,
+  'pop.local.alive.p95_ms': 200,
+  'pop.local.dead.p95_ms': 350,
+  'pop.crm_50ms.alive.p95_ms': 250,
+  'pop.crm_50ms.dead.p95_ms': 400,
   'scan.1k.cold.x_walk': 6,
   'scan.10k.cold.x_walk': 6,
   'scan.100k.cold.x_walk': 6,
@@ -88,6 +93,7 @@ async function measured(): Promise<Results> {
     if (wanted.includes('memory')) Object.assign(found, await benchMemory(scene));
     if (wanted.includes('dial')) Object.assign(found, await benchDial(scene, count));
     if (wanted.includes('ring')) Object.assign(found, await benchRing(scene, count));
+    if (wanted.includes('pop')) Object.assign(found, await benchPop(scene, count));
     if (wanted.includes('panel')) Object.assign(found, await benchPanel(scene, count));
   } finally {
     await scene.stop();

@@ -7,9 +7,11 @@ import { until } from '../e2e/harness/targets';
 
 /** A number that nobody has: the proxy says so at once, and the next sample can begin. */
 export const NUMBER = '+12025550143';
+/** Whose number it is on the scene's page. */
+export const SEEN_NAME = 'Ada Lovelace';
 
 const PAGE = `<!doctype html><title>Customers</title><h1>Customers</h1><table>
-<tr><th>Name<th>Phone<tr><td><a href="/c/1">Ada Lovelace</a><td id="number">+1 (202) 555-0143</table>`;
+<tr><th>Name<th>Phone<tr><td><a href="/c/1">${SEEN_NAME}</a><td id="number">+1 (202) 555-0143</table>`;
 
 /** An agent on line at a real proxy, beside a CRM page with one number on it. */
 export async function startScene() {

@@ -9,6 +9,8 @@ export type Popped = {
   readonly step: 'planned' | 'begun' | 'done';
   /** The agent has just done something about the call. */
   readonly acted?: boolean;
+  /** Another one came forward a moment before: this one does not. */
+  readonly soon?: boolean;
   /** It comes in front of all others; else it waits behind. */
   readonly inFront?: boolean;
   /** The tab that shows it. */

@@ -188,6 +188,12 @@ describe('A7: the focus', () => {
     expect(store.snapshot.calls[0]?.recordWaits).toBeUndefined();
   });
 
+  it('a second call that is answered within five seconds has its record behind', async () => {
+    await pops.consider(incoming, [JANE], 'answer');
+    await pops.consider({ ...incoming, id: 'c2' }, [JOE], 'answer');
+    expect(tabs.deeds).toEqual(['open /c/1', 'open /c/2 behind']);
+  });
+
   it('a flood of calls brings one record forward in five seconds, and no more', async () => {
     policy = { ...policy, screenPop: 'ring' };
     const from = now;

@@ -90,9 +90,10 @@ export class ScreenPops {
     if (earlier) return this.#follow(earlier, url);
     if (others.length > 0 || !popsAt(moment, policy())) return;
     const at = now();
-    if (tooSoon(store.memory.popped, at)) return;
     const acted = call.direction === 'outgoing' || (moment === 'answer' && !call.answersItself);
-    const planned: Popped = { callId: call.id, at, url, step: 'planned', acted };
+    const soon = tooSoon(store.memory.popped, at);
+    if (soon && !acted) return;
+    const planned: Popped = { callId: call.id, at, url, step: 'planned', acted, soon };
     await this.#keep(planned);
     await this.#plan(planned);
   }
@@ -160,7 +161,8 @@ export class ScreenPops {
   }
 
   /** Never out of the agent's hands while they type, nor where we cannot know, unless they have just acted. */
-  async #mayTakeOver({ acted }: Popped): Promise<boolean> {
+  async #mayTakeOver({ acted, soon }: Popped): Promise<boolean> {
+    if (soon) return false;
     const now = await this.#parts.attention();
     return now === 'free' || (now === 'unseen' && acted === true);
   }
