@@ -13,7 +13,10 @@ export type Passing = {
   readonly action: string;
   /** Names that may stand in its query, each once. */
   readonly query?: readonly string[];
+  /** What the session says of the agent goes before what the body says. */
+  readonly inTheNameOf?: (body: JsonObject, claims: Claims) => JsonObject;
 };
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A tenant's app at a CRM, as the gateway uses it. */
 export type Crm = {

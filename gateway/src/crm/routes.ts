@@ -9,7 +9,7 @@ import { bearerOf } from '../http/guard';
 import { addressOf, type RequestLimits } from '../http/limits';
 import { Secret } from '../secret';
 import type { Seal } from '../seal';
-import type { CrmName } from './crm';
+import type { CrmName, Passing } from './crm';
 import { openCrm, passOn, type CrmClients, type Opened } from './forward';
 
 /** Which of the CRM's accounts an answer is about: HubSpot's portal, Zoho's data centre. */
@@ -42,7 +42,7 @@ export function crmRoutes(name: CrmName, clients: CrmClients, desk: CrmDesk) {
     }
     asked.set('action', `${name}: ${passing.action}`);
     const query = searchParams.size > 0 ? `?${searchParams.toString()}` : '';
-    const body = method === 'GET' ? undefined : JSON.stringify(await jsonBody(asked));
+    const body = method === 'GET' ? undefined : await bodyOf(asked, passing, opened);
     const answer = await passOn(
       opened,
       { method, target: path + query, body },
@@ -80,6 +80,11 @@ export function crmRoutes(name: CrmName, clients: CrmClients, desk: CrmDesk) {
     routes.on(method, '/*', handle);
   }
   return routes;
+}
+
+async function bodyOf(asked: Asked, { inTheNameOf }: Passing, { claims }: Opened): Promise<string> {
+  const said = await jsonBody(asked);
+  return JSON.stringify(inTheNameOf?.(said, claims) ?? said);
 }
 
 /** A path that is on no list may be anything. */

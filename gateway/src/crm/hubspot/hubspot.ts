@@ -1,6 +1,7 @@
 import { textOf } from '../account-claim';
 import { checkClient } from '../check-client';
 import type { Crm, Passing } from '../crm';
+import { ownedBy, ownerOf } from './owner';
 import { PLACES, type HubspotSettings } from './settings';
 import { askForTokens, claimsOf, revokeToken } from './token-endpoint';
 
@@ -8,7 +9,7 @@ import { askForTokens, claimsOf, revokeToken } from './token-endpoint';
 const PASSING: readonly (readonly [string, Passing])[] = [
   ['POST /crm/v3/objects/contacts/search', { action: 'search contacts' }],
   ['POST /crm/v3/objects/calls/search', { action: 'search calls' }],
-  ['POST /crm/v3/objects/calls', { action: 'create call' }],
+  ['POST /crm/v3/objects/calls', { action: 'create call', inTheNameOf: ownedBy }],
 ];
 
 /** HubSpot: https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/oauth */
@@ -17,7 +18,7 @@ export function hubspot(settings: HubspotSettings): Crm {
   const api = endpoints.api ?? PLACES.api;
   return {
     signIn: {
-      origins: [endpoints.oauth ?? PLACES.api],
+      origins: [endpoints.oauth ?? PLACES.api, api],
       authorizeAddress({ callback, state }) {
         const said = new URLSearchParams({
           ...{ client_id: clientId, redirect_uri: callback },
@@ -28,7 +29,9 @@ export function hubspot(settings: HubspotSettings): Crm {
       async byCode({ code, callback }, { outside, signal }) {
         const fields = { grant_type: 'authorization_code', code, redirect_uri: callback };
         const tokens = await askForTokens(settings, outside, fields, signal);
-        return { tokens, claims: await claimsOf(settings, outside, tokens.access, signal) };
+        const claims = await claimsOf(settings, outside, tokens.access, signal);
+        const owner = await ownerOf(api, claims.sub, outside, tokens.access, signal);
+        return { tokens, claims: { ...claims, ...(owner !== undefined && { owner }) } };
       },
       byRefresh(refresh, _, { outside, signal }) {
         const fields = { grant_type: 'refresh_token', refresh_token: refresh };

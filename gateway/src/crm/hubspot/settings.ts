@@ -4,7 +4,9 @@ import { appSettings, scope } from '../app-settings';
 /** An app of HubSpot's (Development › Projects): its auth settings show id and secret. */
 export const hubspotSettings = v.strictObject({
   ...appSettings,
-  scope: scope('oauth crm.objects.contacts.read crm.objects.contacts.write'),
+  scope: scope(
+    'oauth crm.objects.contacts.read crm.objects.contacts.write crm.objects.owners.read',
+  ),
 });
 export type HubspotSettings = v.InferOutput<typeof hubspotSettings>;
 

@@ -5,7 +5,7 @@ import { LaggingIndex } from '../index-lag';
 import { OAuthSite } from '../oauth-site';
 import { CrmServer, type Answer, type Asked } from '../server';
 import { WRITTEN, type CallThere, type Person, type SimulatedCrm } from '../simulated-crm';
-import { hubspotOAuth } from './oauth';
+import { hubspotOAuth, USER } from './oauth';
 import { finds, searchIn } from './search';
 
 type Properties = Record<string, string | undefined>;
@@ -18,6 +18,7 @@ const CONTACT_PROPERTIES = new Set([
 const CALL_PROPERTIES = new Set([
   ...['hs_timestamp', 'hs_call_title', 'hs_call_body', 'hs_call_direction', 'hs_call_duration'],
   ...['hs_call_status', 'hs_call_from_number', 'hs_call_to_number', 'hs_call_recording_url'],
+  'hubspot_owner_id',
 ]);
 const STATUS = /^(?:BUSY|CANCELED|COMPLETED|FAILED|NO_ANSWER)$/u;
 const CATEGORIES: Readonly<Record<number, string>> = { 401: 'EXPIRED_AUTHENTICATION' };
@@ -27,7 +28,11 @@ export function hubspotServer() {
   const people: { readonly id: string; readonly properties: Properties }[] = [];
   const calls = new LaggingIndex<Call>();
 
-  const handle = ({ method, path, body }: Asked): Answer => {
+  const handle = ({ method, path, query, body }: Asked): Answer => {
+    if (method === 'GET' && path === `/crm/v3/owners/${USER.id}`) {
+      if (query.get('idProperty') !== 'userId') return problem(404, 'OBJECT_NOT_FOUND');
+      return { status: 200, body: { id: USER.owner, userId: USER.id, email: USER.email } };
+    }
     if (method !== 'POST') return problem(405, 'METHOD_NOT_ALLOWED');
     if (path === '/crm/v3/objects/contacts/search') {
       const search = searchIn(body, CONTACT_PROPERTIES);
