@@ -127,6 +127,11 @@ export class BehindGateway implements Breakable {
     await Promise.all([this.#gateway?.stop(), this.oauth.stop()]);
   }
 
+  /** Where the connector's requests arrive first: the gateway. */
+  get origin(): string {
+    return this.#running().url;
+  }
+
   get asked(): Asked[] {
     return this.crm.asked;
   }

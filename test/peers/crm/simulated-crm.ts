@@ -22,7 +22,7 @@ export type CallThere = {
 /** The side of a CRM that can be broken and counted. */
 export type Breakable = Pick<
   CrmServer,
-  'start' | 'stop' | 'asked' | 'renewals' | 'break' | 'expire' | 'lockOut'
+  'start' | 'stop' | 'origin' | 'asked' | 'renewals' | 'break' | 'expire' | 'lockOut'
 >;
 
 /** A CRM that stands by itself, where a browser can find it. */
