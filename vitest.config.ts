@@ -11,6 +11,8 @@ export default defineConfig({
       'gateway/{src,softphones}/**/*.test.ts',
       'test/{gateway,peers,crm-contract}/**/*.test.ts',
     ],
+    // Its own choice leaves one core idle, which on a machine of two is half of it.
+    maxWorkers: '100%',
     // A busy machine is no fault: thousands of random numbers take their time there.
     testTimeout: 30_000,
     mockReset: true,

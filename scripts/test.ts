@@ -34,12 +34,12 @@ function inBrowser(name: string, { display = '', files = 1, splits = false } = {
  * opens none.
  */
 const STEPS: readonly (Step | readonly (readonly Step[])[])[] = [
-  { name: 'format', command: 'prettier --check --log-level warn .', minutes: 2 },
   { name: 'build', command: 'wxt build', minutes: 2 },
   { name: 'build:demo', command: 'wxt build --mode demo', minutes: 2 },
   { name: 'size', command: 'tsx scripts/size.ts', minutes: 1 },
   [
     [
+      { name: 'format', command: 'prettier --check --log-level warn .', minutes: 2 },
       { name: 'lint', command: 'eslint --max-warnings 0 .', minutes: 6 },
       { name: 'types', command: 'tsc --noEmit', minutes: 4 },
       { name: 'unused', command: 'knip', minutes: 2 },
