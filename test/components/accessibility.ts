@@ -10,12 +10,14 @@ export async function accessibilityFaults(
   page: Page,
   rules: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const runOnly =
-    rules.length > 0 ? ({ runOnly: { type: 'rule', values: [...rules] } } as const) : {};
   const axe = new AxeBuilder({ page })
     .setLegacyMode()
     // Of what is right nothing is told, and of what is wrong no path to it.
-    .options({ ...runOnly, resultTypes: ['violations'], selectors: false });
+    .options({
+      ...(rules.length > 0 && { runOnly: [...rules] }),
+      resultTypes: ['violations'],
+      selectors: false,
+    });
   const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }

@@ -19,12 +19,15 @@ const ARGS = [
 
 export type Lab = { readonly page: Page; readonly close: () => Promise<void> };
 
+/** The page's script, made once in a process. */
+let bundle: Promise<string> | undefined;
+
 /** Opens the lab's page in a browser of its own, with these switches and this environment. */
 export async function openLab(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Lab> {
-  const script = await bundled();
+  const script = await (bundle ??= bundled());
   const site = await serve((request, response) => {
     if (request.url === '/page.js') send(response, 'javascript', script);
     else

@@ -1,11 +1,31 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import type { PhoneEvent, PhoneMode, PhoneState } from '../../../demo/customer-phone/line';
 import type { Received } from '../../../demo/customer-phone/received';
 import { chromiumPath } from '../../../scripts/machine';
 import { until } from './targets';
 
-/** The customer's phone in a browser of its own, driven from here. */
+/** Starts once in a process; whoever runs the tests ends it with the process. */
+let theirs: Promise<Browser> | undefined;
+
+/** The browser that all customers of a process share, each with a profile of their own. */
+async function customersBrowser(): Promise<Browser> {
+  const running = await theirs;
+  if (running?.isConnected()) return running;
+  const executablePath = chromiumPath();
+  theirs = chromium.launch({
+    ...(executablePath && { executablePath }),
+    chromiumSandbox: false,
+    args: [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--allow-loopback-in-peer-connection',
+    ],
+  });
+  return theirs;
+}
+
+/** The customer's phone in a browser that has not our extension, driven from here. */
 export class Customer {
   readonly page: Page;
   readonly #close: () => Promise<void>;
@@ -15,26 +35,15 @@ export class Customer {
     this.#close = close;
   }
 
-  /** Opens the phone and waits until it is registered; in `context`, else in a new browser. */
+  /** Opens the phone and waits until it is registered; in `context`, else in a new profile. */
   static async open(
     url: string,
     { user = 'customer', context }: { user?: string; context?: BrowserContext } = {},
   ): Promise<Customer> {
-    const executablePath = chromiumPath();
-    const browser = context
-      ? undefined
-      : await chromium.launch({
-          ...(executablePath && { executablePath }),
-          chromiumSandbox: false,
-          args: [
-            '--use-fake-device-for-media-stream',
-            '--use-fake-ui-for-media-stream',
-            '--allow-loopback-in-peer-connection',
-          ],
-        });
-    const page = await (context ?? browser)?.newPage();
+    const profile = context ? undefined : await (await customersBrowser()).newContext();
+    const page = await (context ?? profile)?.newPage();
     if (!page) throw new Error('no browser for the customer’s phone');
-    const customer = new Customer(page, async () => (browser ? browser.close() : page.close()));
+    const customer = new Customer(page, async () => (profile ? profile.close() : page.close()));
     await page.goto(`${url}/?user=${user}`);
     await customer.becomes('idle');
     return customer;

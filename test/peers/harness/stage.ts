@@ -26,6 +26,9 @@ const FLAGS = [
   '--allow-loopback-in-peer-connection',
 ];
 
+/** The pages' scripts, made once in a process. */
+let bundles: Promise<ReadonlyMap<string, string>> | undefined;
+
 /** A browser in which everybody who talks has a page: their tone, and their ears. */
 export class Stage {
   private constructor(
@@ -38,7 +41,7 @@ export class Stage {
   /** `elsewhere`: a Chromium in a network of its own, which reaches no localhost of ours. */
   static async open(elsewhere?: string): Promise<Stage> {
     const program = elsewhere ?? chromiumPath();
-    const scripts = await bundled();
+    const scripts = await (bundles ??= bundled());
     const site = await serve((request, response) => {
       const path = request.url ?? '';
       const script = scripts.get(path);
