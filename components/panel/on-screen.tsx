@@ -14,29 +14,27 @@ type Props = {
 export function OnScreen({ person, regionGuessed, call }: Props) {
   const { name, company, numbers } = person;
   return (
-    <section aria-labelledby="on-screen">
-      <h2 id="on-screen">{words('on_screen')}</h2>
-      <div class="surface on-screen">
-        <div class="person">
-          <Avatar name={name} />
-          <div class="grow">
-            <p class="person-name">
-              <bdi>{name}</bdi>
-            </p>
-            {company !== undefined && <bdi class="block small quiet company">{company}</bdi>}
-          </div>
+    <div class="surface on-screen">
+      <div class="person">
+        <Avatar name={name} />
+        <div class="grow">
+          <h3 class="person-name">
+            <bdi>{name}</bdi>
+            <span class="unseen">{words('on_screen')}</span>
+          </h3>
+          {company !== undefined && <bdi class="block small quiet company">{company}</bdi>}
         </div>
-        <ul class="list">
-          {numbers.map((number) => (
-            <OwnNumberRow
-              key={`${number.e164};${number.extension ?? ''}`}
-              number={number}
-              regionGuessed={regionGuessed}
-              call={call}
-            />
-          ))}
-        </ul>
       </div>
-    </section>
+      <ul class="list">
+        {numbers.map((number) => (
+          <OwnNumberRow
+            key={`${number.e164};${number.extension ?? ''}`}
+            number={number}
+            regionGuessed={regionGuessed}
+            call={call}
+          />
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import type { PersonOnScreen } from '../../lib/snapshot/on-screen';
 import type { ListedNumber, TabNumbers } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { LockedLine } from '../options/locked-line';
@@ -7,6 +8,7 @@ import { FinderPace } from './finder-pace';
 import type { PanelAsk } from './intents';
 import { matchingNumbers } from './matches';
 import { NoPageNumbers } from './no-page-numbers';
+import { OnScreen } from './on-screen';
 import { PageNumberRow } from './page-number-row';
 import { PageRegion } from './page-region';
 import { PlainTextSwitch } from './plain-text-switch';
@@ -20,8 +22,8 @@ type Props = {
   readonly page: TabNumbers | null;
   /** Those that fit what was typed above. */
   readonly numbers: readonly ListedNumber[];
-  /** Those of them that stand above the list already. */
-  readonly shownAbove: readonly ListedNumber[];
+  /** The customer whom the page is about: they stand before the list. */
+  readonly person: PersonOnScreen | null;
   /** Something was typed above: only the numbers that fit it are wanted. */
   readonly filtered: boolean;
   /** Sites that the company switches on or off. */
@@ -32,8 +34,8 @@ type Props = {
 
 /** The numbers that the tab in front shows, with whose they are, and how they are read. */
 export function PageNumbers(props: Props) {
-  const { page, shownAbove, filtered, fixedSites, call, ask } = props;
-  const numbers = props.numbers.filter((number) => !shownAbove.includes(number));
+  const { page, person, filtered, fixedSites, call, ask } = props;
+  const numbers = props.numbers.filter((number) => !person?.numbers.includes(number));
   const [wanted, setWanted] = useState('');
   const [all, setAll] = useState(false);
   const many = !filtered && numbers.length > FEW;
@@ -52,6 +54,7 @@ export function PageNumbers(props: Props) {
       </div>
       {fixed && <LockedLine id={FIXED} />}
       <div class="stack">
+        {person && <OnScreen person={person} regionGuessed={regionGuessed(page)} call={call} />}
         <FinderPace page={page} ask={ask} />
         {page && !page.off && !filtered && <PageRegion page={page} ask={ask} />}
         {page?.plainText !== undefined && <PlainTextSwitch page={page} ask={ask} />}
@@ -83,7 +86,7 @@ export function PageNumbers(props: Props) {
 }
 
 /** Nobody has said which country the national numbers of a page are of. */
-export function regionGuessed(page: TabNumbers | null): boolean {
+function regionGuessed(page: TabNumbers | null): boolean {
   const from = page?.region?.from;
   return from !== 'site' && from !== 'setting';
 }

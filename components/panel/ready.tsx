@@ -9,8 +9,7 @@ import { DialField } from './dial-field';
 import { askToDial } from './intents';
 import type { PanelAsk } from './intents';
 import { looksLikeNumber, matchingCalls, matchingNumbers } from './matches';
-import { OnScreen } from './on-screen';
-import { PageNumbers, regionGuessed } from './page-numbers';
+import { PageNumbers } from './page-numbers';
 import { RecentCalls } from './recent-calls';
 
 type Props = {
@@ -26,7 +25,6 @@ export function Ready({ snapshot, page, openHistory, ask }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const lists = useRef<HTMLDivElement>(null);
   const numbers = matchingNumbers(page?.numbers ?? [], typed);
-  const person = personOnScreen(page);
   const calls = matchingCalls(snapshot.recent, typed);
   useEffect(() => setFault(null), [typed]);
 
@@ -63,19 +61,12 @@ export function Ready({ snapshot, page, openHistory, ask }: Props) {
       />
       {snapshot.can.includes('rehearse') && !filtered && <RingMe ask={ask} />}
       <div class="lists" ref={lists}>
-        {person && !filtered && (
-          <OnScreen
-            person={person}
-            regionGuessed={regionGuessed(page)}
-            call={(number) => void dial(number, page?.tabId)}
-          />
-        )}
         {(!filtered || numbers.length > 0) && (
           <PageNumbers
             key={page && `${String(page.tabId)} ${page.origin}`}
             page={page}
             numbers={numbers}
-            shownAbove={filtered ? [] : (person?.numbers ?? [])}
+            person={filtered ? null : personOnScreen(page)}
             filtered={filtered}
             fixedSites={snapshot.fixed.sites}
             call={(number) => void dial(number, page?.tabId)}

@@ -23,8 +23,9 @@ type Props = {
 export function WrapUpTop({ wrapUp, snapshot, fault, ask }: Props) {
   const { dispositions, dispositionRequired } = snapshot.wrapUpForm;
   const ended = snapshot.calls.find(({ id }) => id === wrapUp.call);
+  const drawn = ended && ended.contacts.length > 0;
   const about = [
-    wrapUpName(wrapUp),
+    drawn ? undefined : wrapUpName(wrapUp),
     wrapUp.talked === undefined ? undefined : duration(wrapUp.talked),
   ].filter((part) => part !== undefined);
   return (
@@ -43,7 +44,7 @@ export function WrapUpTop({ wrapUp, snapshot, fault, ask }: Props) {
           <p class="small quiet">{noticeSentence(`ended.${ended.endReason}`).what}</p>
         )}
       </div>
-      {ended && ended.contacts.length > 0 && (
+      {drawn && (
         <>
           <CallerCard call={ended} heading="h2" ask={ask} />
           <WhoIsIt call={ended} ask={ask} />

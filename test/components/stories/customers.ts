@@ -61,7 +61,7 @@ const earlier = [
   { id: 'h6', direction: 'incoming', at: NOW - 9 * DAY, endReason: 'missed' },
 ] as const;
 
-const several = [
+const several: readonly Contact[] = [
   inSalesforce,
   { ...inSalesforce, name: '王伟', company: undefined, title: undefined, url: undefined },
   long,
@@ -108,6 +108,21 @@ export const CUSTOMER_SNAPSHOTS = {
         contacts: several,
         lookup: { ...done, faults: faults.slice(1) },
         background: { earlier: [], lastSpoken, open: [] },
+      },
+    ],
+  },
+  /** The same after another CRM has answered. */
+  'ringing-several-later': {
+    ...base,
+    calls: [
+      {
+        ...ringing,
+        contacts: [
+          { ...inSalesforce, title: 'Head of Everything', also: [liWei.why] },
+          ...several.slice(1),
+        ],
+        lookup: { ...done, faults },
+        background: { earlier, lastSpoken, open: [] },
       },
     ],
   },

@@ -52,6 +52,48 @@ describe('seen-on-page', () => {
     expect(sightingOf(claim, crm, 1).url).toBe('https://crm.example/list');
   });
 
+  it.each([
+    'https://crm.example@evil.example/c/1',
+    '//evil.example/c/1',
+    'https://crm.example.evil.example/',
+    'https://crm.example:8443/c/1',
+    'http://crm.example/c/1',
+    'javascript:alert(document.domain)//https://crm.example/',
+    'data:text/html,crm.example',
+    `https://crm.example/${'x'.repeat(10_240)}`.replace('crm', 'evil'),
+    'blob:https://evil.example/1',
+  ])('takes no address that is not of its very origin: %s', (href) => {
+    expect(sightingOf({ e164: '+1', name: 'Eve', href }, crm, 1)).toMatchObject({
+      url: 'https://crm.example/list',
+      host: 'crm.example',
+    });
+  });
+
+  it('lets a frame of elsewhere speak for elsewhere alone, not with the title of the CRM around it', () => {
+    const framed = {
+      origin: 'https://ads.example',
+      url: 'https://ads.example/banner',
+      tabTitle: 'Jane Doe | CRM',
+      tabUrl: 'https://crm.example/c/1',
+    };
+    const href = 'https://crm.example/c/1';
+    expect(sightingOf({ e164: '+1', href }, framed, 1)).toMatchObject({
+      name: 'ads.example',
+      url: 'https://ads.example/banner',
+      host: 'ads.example',
+    });
+  });
+
+  it('keeps what is said in one line of plain text, however long it was', () => {
+    const nasty = `<b>\u2067Ada\r\n${'x'.repeat(10_240)}\ud800`;
+    const claim = { e164: '+1', name: nasty, company: nasty, label: nasty };
+    const { name, company, label } = sightingOf(claim, crm, 1);
+    for (const text of [name, company, label]) {
+      expect(text).toMatch(/^<b>Ada x+$/u);
+      expect(text).toHaveLength(128);
+    }
+  });
+
   it('strips control and bidirectional marks from names', () => {
     expect(sightingOf({ e164: '+1', name: 'A\u202Eda\u0000 \n Lovelace' }, crm, 1).name).toBe(
       'Ada Lovelace',

@@ -20,14 +20,16 @@ type Claimant = {
 
 /**
  * A claim as a sighting. A page speaks for its own origin only: a link elsewhere is dropped, and
- * the page's own address stands for the record.
+ * the page's own address stands for the record. A frame of another origin does not even get the tab's
+ * title for a name: that is the title of the page around it.
  */
 export function sightingOf(claim: Claim, claimant: Claimant, at: number): Sighting {
-  const page = new URL(sameOrigin(claimant.tabUrl, claimant.origin) ?? claimant.url);
+  const around = sameOrigin(claimant.tabUrl, claimant.origin);
+  const page = new URL(around ?? claimant.url);
   const url = sameOrigin(claim.href, claimant.origin) ?? page.href;
   return {
     number: claim.e164,
-    name: plainText(claim.name) || plainText(claimant.tabTitle) || page.host,
+    name: plainText(claim.name) || (around && plainText(claimant.tabTitle)) || page.host,
     company: plainText(claim.company) || undefined,
     label: plainText(claim.label) || undefined,
     url: /^https?:/u.test(url) ? url : undefined,
