@@ -7,6 +7,9 @@ const colleagues = [
   { name: 'Cat', address: '+493012345678' },
   { name: 'Dan', address: 'sip:09001234567@pbx.example' },
   { name: 'Eve', address: '110' },
+  { name: 'Fan', address: '80011475' },
+  { name: 'Gao', address: '13188888888' },
+  { name: 'Hu', address: '4611686018427387904' },
 ];
 const typed: Inside = { colleagues, regions: ['DE'], typed: true };
 const fromPage: Inside = { ...typed, typed: false };
@@ -44,6 +47,21 @@ it.each(['95588', '95013123', '96110', '12315', '10086', '1008611', '010110', '0
 it('a page’s short number is never an extension, a colleague is one wherever it was chosen', () => {
   expect(internalAddress('201', fromPage)).toBeNull();
   expect(internalAddress('112233', fromPage)).toBe('112233');
+});
+
+it.each(['80011475', '4611686018427387904'])(
+  'a colleague’s long digits, %s, are inside where they are nobody’s number',
+  (text) => {
+    for (const region of ['CN', 'US', 'DE'] as const) {
+      expect(internalAddress(text, { ...typed, regions: [region, 'CN'] })).toBe(text);
+    }
+    expect(internalAddress(text, { ...typed, colleagues: [] })).toBeNull();
+  },
+);
+
+it('a colleague’s digits that are a telephone number of the agent’s country go out', () => {
+  expect(internalAddress('13188888888', { ...typed, regions: ['US', 'CN'] })).toBeNull();
+  expect(internalAddress('80011475', { ...typed, regions: ['US', 'DK'] })).toBeNull();
 });
 
 it('an emergency code of any country that the agent may be in stays one', () => {

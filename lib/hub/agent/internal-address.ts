@@ -14,9 +14,13 @@ export type Inside = {
   readonly typed: boolean;
 };
 
+/** What no exchange takes for the way out, which begins with a zero or a plus. */
+const INSIDE_DIGITS = /^[1-9]\d*$/u;
+
 /**
  * What is dialled as it is, because it is inside the company: the address of a colleague, or an
- * extension of two to six digits. `null`: it goes the way of every number; so does a code that rings
+ * extension of two to six digits. A colleague's may be longer (Aliyun's extensions have eight, the
+ * skill groups of AICCS more), where it is no number of the agent's countries. `null`: it goes the way of every number; so does a code that rings
  * police or fire, or may be paid for, in any country that the agent may be in.
  */
 export function internalAddress(text: string, inside: Inside): string | null {
@@ -29,7 +33,9 @@ export function internalAddress(text: string, inside: Inside): string | null {
     if (!harmless(parsed.e164, inside.regions)) return null;
     return colleague ? wanted : parsed.e164;
   }
-  if (!colleague || !/[a-z@]/iu.test(wanted)) return null;
+  if (!colleague) return null;
+  const digits = INSIDE_DIGITS.test(wanted) && !inside.regions.some(isNumberIn(wanted));
+  if (!digits && !/[a-z@]/iu.test(wanted)) return null;
   const denied = parsed && destinationDenial({ ...HARMLESS, risk: riskOf(parsed) });
   return denied === null || denied === 'invalid-number' ? wanted : null;
 }
@@ -37,6 +43,11 @@ export function internalAddress(text: string, inside: Inside): string | null {
 function harmless(digits: string, regions: readonly Region[]): boolean {
   return !regions.some((region) => emergencyCode(digits, region) || paidShortCode(digits, region));
 }
+
+const isNumberIn =
+  (digits: string) =>
+  (region: Region): boolean =>
+    parseNumber(digits, region)?.valid === true;
 
 /** The user part of a SIP address, RFC 3261 §19.1; anything else is its own. */
 function userOf(address: string): string {
