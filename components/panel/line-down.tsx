@@ -1,4 +1,4 @@
-import { LoaderCircle, LogIn, Settings, Unplug } from 'lucide-preact';
+import { LoaderCircle, LogIn, MonitorDown, Settings, Unplug } from 'lucide-preact';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { useNow } from '../clock';
@@ -30,6 +30,12 @@ export function LineDown({ snapshot, ask }: Props) {
           <button type="button" class="button accent" onClick={() => void ask('sign-in.start', {})}>
             <LogIn class="icon" aria-hidden="true" />
             {words('sign_in_again')}
+          </button>
+        )}
+        {line.fault === 'taken-over' && (
+          <button type="button" class="button accent" onClick={() => void ask('line.take', {})}>
+            <MonitorDown class="icon" aria-hidden="true" />
+            {words('take_line_here')}
           </button>
         )}
         <button type="button" class="button" onClick={() => void ask('options.open', {})}>

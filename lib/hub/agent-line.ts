@@ -17,6 +17,9 @@ import { showQuality } from './live-quality';
 import type { SettingsSource } from './settings-source';
 import type { Store } from './store';
 
+/** What a call centre has to be told in; an engine that is gone tells it nothing. */
+const LEFT_WITHIN_MS = 3_000;
+
 type Parts = {
   readonly store: Store;
   readonly settings: SettingsSource;
@@ -38,6 +41,7 @@ export class AgentLine {
   readonly engine: EnginePort;
   readonly #parts: Parts;
   #toldBefore = false;
+  #left: () => void = () => undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -82,6 +86,17 @@ export class AgentLine {
     this.engine.tell({ type: 'configure', config: null });
   }
 
+  /** The same; resolves when the call centre has been told, for which the agent's token is needed. */
+  async leave(): Promise<void> {
+    const left = Promise.withResolvers<void>();
+    this.#left = left.resolve;
+    if (this.#parts.store.snapshot.line.state === 'off') left.resolve();
+    const timeout = setTimeout(left.resolve, LEFT_WITHIN_MS);
+    this.offLine();
+    await left.promise;
+    clearTimeout(timeout);
+  }
+
   /**
    * Takes the engine off line and on again, with credentials that it asks for afresh; not during a
    * call, which keeps the line as it is until the credentials are due for renewal.
@@ -116,6 +131,7 @@ export class AgentLine {
 
   async #told(state: EngineState): Promise<void> {
     const { store, settings, incoming, started } = this.#parts;
+    if (state.line.state === 'off' && !state.leaving) this.#left();
     await started;
     const firstOfThisLife = !this.#toldBefore;
     this.#toldBefore = true;

@@ -105,6 +105,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
         await shift.wantsCall();
         await line.rehearse();
       }),
+      'line.take': after(() => line.reconnect()),
       'sign-in.start': after(() => account.signIn()),
       'crm.connect': after(({ name }) => parts.systems.connect(name)),
       'sign-in.cancel': after(() => account.cancelSignIn()),
@@ -157,7 +158,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
   };
 
   async function signOut(): Promise<void> {
-    line.offLine();
+    await line.leave();
     // A call that ends with the line belongs to whoever is still signed in.
     await store.until((snapshot) => liveCalls(snapshot).length === 0, CALLS_END_WITHIN_MS);
     await wrapUps.written();

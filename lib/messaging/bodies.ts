@@ -103,6 +103,7 @@ export const BODIES = {
     'microphone.ask': nothing,
     'options.open': nothing,
     'rehearse.ask': nothing,
+    'line.take': nothing,
     'sign-in.start': nothing,
     'sign-in.cancel': nothing,
     'sign-out': nothing,

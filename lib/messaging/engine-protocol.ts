@@ -30,6 +30,8 @@ export type EngineState = {
   readonly devices: DevicesSeen;
   /** The agent's state in the call centre's own words, where it tells. */
   readonly duty?: AgentDuty;
+  /** A call centre that was left is still being told, by way of the hub. */
+  readonly leaving?: true;
 };
 
 /** Settings of a provider; secrets come as credentials, by `credentials` below. */

@@ -209,6 +209,8 @@ export type PanelToHub = ShiftToHub & {
   'microphone.ask': (body: Record<string, never>) => void;
   'options.open': (body: Record<string, never>) => void;
   'rehearse.ask': (body: Record<string, never>) => void;
+  /** Signs in to the call centre anew, with the line that another device has. */
+  'line.take': (body: Record<string, never>) => void;
   'sign-in.start': (body: Record<string, never>) => Result<void, SignInFault>;
   'sign-in.cancel': (body: Record<string, never>) => void;
   'sign-out': (body: Record<string, never>) => void;

@@ -37,6 +37,7 @@ export const FAILS = [
   'signalling-credentials-denied',
   'signalling-blocked-page',
   'signalling-lost',
+  'signalling-taken-over',
   'turn-silent',
   'turn-unknown',
   'identity-signed-out',

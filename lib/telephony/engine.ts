@@ -69,6 +69,7 @@ export class Engine {
       },
       credentials: (refused) => this.#desk.ask(refused),
       onEvent: (event) => this.#onProvider(event),
+      onLeft: () => this.#changed(),
     });
     this.#floor = new Floor({
       now,
@@ -101,6 +102,7 @@ export class Engine {
       microphone: this.#microphone,
       devices: this.#devices,
       ...(this.#duty && { duty: this.#duty }),
+      ...(this.#slot.leaving && { leaving: true as const }),
     };
   }
 

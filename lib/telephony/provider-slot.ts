@@ -27,6 +27,8 @@ type Parts = {
   readonly credentials: (refused: boolean) => Promise<unknown>;
   /** Events of the present provider; one that was stopped is not heard any more. */
   readonly onEvent: (event: ProviderEvent) => void;
+  /** What was stopped has told its call centre. */
+  readonly onLeft: () => void;
 };
 
 /** Holds at most one running provider and swaps it for another when the configuration changes. */
@@ -35,6 +37,7 @@ export class ProviderSlot {
   #running = new AbortController();
   #provider: Provider | null = null;
   #opening: Promise<Provider | null> = Promise.resolve(null);
+  #leaving = 0;
 
   constructor(private readonly parts: Parts) {}
 
@@ -45,6 +48,11 @@ export class ProviderSlot {
   /** What runs; `null` until it is loaded. */
   get present(): Provider | null {
     return this.#provider;
+  }
+
+  /** What was stopped is still telling its call centre. */
+  get leaving(): boolean {
+    return this.#leaving > 0;
   }
 
   get can(): readonly string[] {
@@ -58,6 +66,7 @@ export class ProviderSlot {
 
   /** Stops what runs, and starts what `config` asks for. `null`: nothing. */
   configure(config: ProviderConfig | null): void {
+    void this.#leave(this.#provider?.left?.());
     this.#running.abort();
     this.#running = new AbortController();
     this.#config = config;
@@ -71,6 +80,14 @@ export class ProviderSlot {
     const provider = await this.#opening;
     if (!provider) throw new LineError('unreachable');
     return provider;
+  }
+
+  async #leave(left: Promise<void> | undefined): Promise<void> {
+    if (!left) return;
+    this.#leaving += 1;
+    await left;
+    this.#leaving -= 1;
+    this.parts.onLeft();
   }
 
   async #open(config: ProviderConfig, signal: AbortSignal): Promise<Provider | null> {

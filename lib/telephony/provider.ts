@@ -54,6 +54,8 @@ export const LINE_FAULTS = [
   'credentials-denied',
   'blocked-page',
   'lost',
+  /** The same agent has signed in on another device, and the call centre has one at a time. */
+  'taken-over',
 ] as const;
 export type LineFault = (typeof LINE_FAULTS)[number];
 
@@ -111,6 +113,8 @@ export interface Provider<C = unknown> {
   readonly can: ReadonlySet<Capability>;
   /** Goes on line and stays so until `signal` aborts, which closes sockets, calls and microphone. */
   start(credentials: C, signal: AbortSignal): void;
+  /** Resolves when a call centre that is told of the abort by way of the hub has been told. */
+  left?(): Promise<void>;
   /** Starts an outgoing call under an id of the caller's choice; progress comes as events. */
   dial(id: CallId, number: string, options?: DialOptions): Promise<void>;
   /** Unknown calls and actions that cannot follow are ignored: doing a thing twice is harmless. */

@@ -53,6 +53,7 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'microphone.ask': {},
       'options.open': {},
       'rehearse.ask': {},
+      'line.take': {},
       'sign-in.start': {},
       'crm.connect': { name: 'salesforce' },
       'sign-in.cancel': {},

@@ -131,6 +131,11 @@ export class CccCalls {
     this.waiting.check();
   }
 
+  /** Another device has the line, and the vendor has taken the sound away from this one. */
+  takenOver(): void {
+    if (this.#call.talk) this.#call.over(this.#call.talk, 'line-lost');
+  }
+
   /** An error of the SDK that is about nothing that was asked. */
   unasked(code: string): void {
     const { talk } = this.#call;

@@ -37,7 +37,7 @@ describe('the published codes', () => {
     ['CallerIsNull', 'not-allowed', 'refused', undefined],
     ['NoAvailableCallee', 'no-such-number', 'no-such-number', undefined],
     ['UserBusy', 'busy', 'busy', undefined],
-    ['8021', 'failed', 'failed', 'lost'],
+    ['8021', 'failed', 'failed', 'taken-over'],
     ['8023', 'failed', 'failed', 'unreachable'],
     ['protocolError', 'failed', 'failed', 'blocked-page'],
     ['Permission.StsToken', 'failed', 'failed', 'credentials-denied'],

@@ -48,9 +48,9 @@ const LINES = new Map<string, LineFault>(
   Object.entries({
     protocolError: 'blocked-page',
     browserError: 'blocked-page',
-    // Somebody has signed in as this agent elsewhere: who of the two goes on is for a person to say.
-    '8020': 'lost',
-    '8021': 'lost',
+    // Who of the two goes on is for a person to say.
+    '8020': 'taken-over',
+    '8021': 'taken-over',
     '8023': 'unreachable',
     '6001': 'lost',
     '6002': 'lost',

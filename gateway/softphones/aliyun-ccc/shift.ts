@@ -1,5 +1,5 @@
 import type { SkillGroup } from '../../../lib/telephony/desk';
-import type { AgentDuty } from '../../../lib/telephony/provider';
+import type { AgentDuty, LineFault } from '../../../lib/telephony/provider';
 import { DutyTeller } from '../line/duty-teller';
 import { InTurn } from '../line/in-turn';
 import type { SoftphoneWorld } from '../line/vendor-softphone';
@@ -20,6 +20,7 @@ export class Shift {
   #registeredAt: number | undefined;
   /** By the agent's own wish, which is no trouble of the line's. */
   #loggedOut = false;
+  #fault: LineFault | undefined;
   /** What a registration passes through is told to nobody. */
   #quiet = true;
 
@@ -100,14 +101,15 @@ export class Shift {
     this.waiting.check();
     if (this.#quiet) return;
     if (code === STATUS.registering) this.world.line({ state: 'connecting' });
-    else if (code === STATUS.notRegistered && !this.#loggedOut) this.lost();
+    else if (code === STATUS.notRegistered && !this.#loggedOut) this.down(this.#fault ?? 'lost');
     else if (before <= STATUS.registering) this.world.line({ state: 'up', elsewhere: false });
     this.#tell();
   }
 
-  /** Not by the agent's wish. */
-  lost(): void {
-    this.world.line({ state: 'down', fault: 'lost' });
+  /** Not by the agent's wish. The SDK says why first, and then that it is not registered any more. */
+  down(fault: LineFault): void {
+    this.#fault = fault;
+    this.world.line({ state: 'down', fault });
   }
 
   get #away(): boolean {
@@ -148,6 +150,7 @@ export class Shift {
     const all = await skillLevels(this.world.api);
     const groups = all.filter(({ skillGroupId }) => wanted.has(skillGroupId));
     this.#loggedOut = false;
+    this.#fault = undefined;
     this.#registeredAt = undefined;
     await this.waiting.ask(
       () => this.sdk.register(groups),

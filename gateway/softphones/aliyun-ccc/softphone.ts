@@ -168,7 +168,8 @@ export class CccSoftphone implements VendorSoftphone {
   #error(code: string): void {
     const fault = this.#shift ? lineFaultOf(code) : undefined;
     this.world.warn(`the SDK says ${/^[\w.]{1,60}$/u.test(code) ? code : 'something strange'}`);
-    if (fault) this.world.line({ state: 'down', fault });
+    if (fault === 'taken-over') this.#calls?.takenOver();
+    if (fault) this.#shift?.down(fault);
     else if (this.#waiting.open) this.#waiting.refused(code);
     else this.#calls?.unasked(code);
   }

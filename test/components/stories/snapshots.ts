@@ -78,6 +78,7 @@ export const SNAPSHOTS = {
     line: { state: 'down', fault: 'unreachable', retryAt: NOW + 7000 },
   },
   'line-refused': { ...base, line: { state: 'down', fault: 'credentials-unavailable' } },
+  'line-taken-over': { ...base, line: { state: 'down', fault: 'taken-over' } },
   question: {
     ...base,
     question: {

@@ -48,6 +48,7 @@ export class HostedProvider implements Provider {
   #knocked = false;
   #started = false;
   #stopped = (): void => undefined;
+  readonly #left = Promise.withResolvers<void>();
 
   constructor(
     private readonly surroundings: Surroundings<unknown>,
@@ -90,9 +91,15 @@ export class HostedProvider implements Provider {
       this.#stopped = () => {
         clearTimeout(timeout);
         frame.remove();
+        this.#left.resolve();
       };
       frame.say({ type: 'stop' });
     });
+  }
+
+  left(): Promise<void> {
+    // A page that was never opened has nobody to tell.
+    return this.#frame ? this.#left.promise : Promise.resolve();
   }
 
   dial(id: CallId, number: string, options: DialOptions = {}): Promise<void> {
