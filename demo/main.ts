@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { launchBrowser } from '../test/e2e/harness/browser';
 import { startCrm } from './crm/server';
 import { startVendorWorld } from './vendor-world';
-import { isVendor, type Vendor } from './vendors';
+import { isVendor, VENDORS, type Vendor } from './vendors';
 import { startWorld } from './world';
 
 /**
@@ -10,7 +10,7 @@ import { startWorld } from './world';
  * closes it.
  */
 export async function main(provider: 'sip' | 'practice' | Vendor): Promise<void> {
-  const company = isVendor(provider) ? await startVendorWorld(provider) : undefined;
+  const company = isVendor(provider) ? await startVendorWorld(VENDORS[provider]) : undefined;
   const pbx = provider === 'sip' ? await startWorld() : undefined;
   const world = company ?? pbx;
   const crm = world?.crm ?? (await startCrm());

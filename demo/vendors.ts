@@ -6,18 +6,20 @@ import { PEOPLE } from './accounts';
 
 const [EDWARD] = PEOPLE;
 
-/**
- * The vendors, simulated: how each is started for Edward, and the claim of the identity provider that
- * says what he is called there.
- */
+/** A call centre, simulated: how it is started for Edward, and what tells what he is called there. */
+export type CallCentreCase = {
+  /** Of the identity provider, or where agents sign in at the vendor, of the vendor. */
+  readonly claim: string;
+  /** `gateway`: how browsers will reach it. */
+  readonly start: (gateway: string) => Promise<VendorCompany>;
+};
+
+/** The vendors as `npm run demo` has them. */
 export const VENDORS = {
   'aliyun-ccc': { claim: 'phone_account', start: () => startCccCompany() },
   'aliyun-aiccs': { claim: 'email', start: () => startAiccsCompany(EDWARD.email) },
   'tencent-tccc': { claim: 'email', start: () => startTcccCompany(EDWARD.email) },
-} as const satisfies Record<
-  VendorCompany['vendor'],
-  { readonly claim: string; readonly start: () => Promise<VendorCompany> }
->;
+} as const satisfies Record<VendorCompany['vendor'], CallCentreCase>;
 
 export type Vendor = keyof typeof VENDORS;
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { PEOPLE } from '../accounts';
 import { startVendorWorld, type VendorWorld } from '../vendor-world';
-import type { Vendor } from '../vendors';
+import { VENDORS, type Vendor } from '../vendors';
 import { clickNumber, openCrm } from '../../test/e2e/harness/crm-page';
 import { somebody } from './call-out';
 import { sentence } from './stage';
@@ -12,7 +12,7 @@ import { answerOnCard, callIs, hangUp, hold, resume } from './talk';
 export async function walkVendor(stage: Stage, vendor: Vendor): Promise<void> {
   const { steps } = stage;
   const world = await steps.run(`identity provider, CRM, gateway and ${vendor} are up`, () =>
-    startVendorWorld(vendor),
+    startVendorWorld(VENDORS[vendor]),
   );
   try {
     await getReady(stage, world);

@@ -5,7 +5,7 @@ import type { Site } from '../../../demo/http';
 import { rigAiccs, SECRETS, type AiccsRig } from '../../peers/aliyun-aiccs/tenant';
 import { settings, startGateway, told, type Gateway } from '../harness/gateway';
 import { startIssuer, type Issuer } from '../harness/issuer';
-import { SOUND, startRecordings } from '../harness/recordings';
+import { SOUND, startRecordings } from '../../peers/vendors/recordings';
 
 let issuer: Issuer;
 let recordings: Site;

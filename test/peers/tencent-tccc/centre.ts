@@ -53,6 +53,11 @@ export class TcccCentre {
     return { token, expires: Math.floor(expiresAt / 1000) };
   }
 
+  /** Whether it has been used, or is too old. */
+  spent(token: string): boolean {
+    return (this.#tokens.get(token)?.expiresAt ?? 0) <= this.#clock();
+  }
+
   /** What the SDK does with its token at the start: it works once, within 10 minutes. */
   redeem(token: string): TcccStaff | undefined {
     const found = this.#tokens.get(token);

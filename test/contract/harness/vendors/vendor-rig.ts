@@ -19,7 +19,7 @@ export type VendorRig<Company> = Rig & {
 export const aiccsRig = async (bench: Page) => vendorRig(bench, await startAiccsCompany());
 export const tcccRig = async (bench: Page) => vendorRig(bench, await startTcccCompany());
 export const cccRig = async (bench: Page, integrity?: (script: string) => string) =>
-  vendorRig(bench, await startCccCompany(integrity));
+  vendorRig(bench, await startCccCompany(integrity ? { integrity } : {}));
 
 /** A vendor's page on the drop-in SDK, over the gateway's own code, at the simulated vendor. */
 async function vendorRig<Company extends VendorCompany>(
