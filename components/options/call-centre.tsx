@@ -6,6 +6,7 @@ import { addressFault, requiredAddressFault, siteOrigin } from './check';
 import { Choices } from './choices';
 import { Field } from './field';
 import { Form } from './form';
+import { HostedPlace } from './hosted-place';
 import type { Locked } from './policy-view';
 import { SaveLine } from './save-line';
 import { useSaving } from './saving';
@@ -27,6 +28,7 @@ export function CallCentre({ settings, save, locked, signInSip }: Props) {
   const [sipUrl, setSipUrl] = useDraft(settings.sipCredentialsUrl, locked('sipCredentialsUrl'));
   const [gateway, setGateway] = useDraft(settings.gateway, locked('gateway'));
   const [hostedUrl, setHostedUrl] = useDraft(settings.hostedUrl, locked('hostedUrl'));
+  const [hostedPlace, setHostedPlace] = useDraft(settings.hostedPlace, locked('hostedPlace'));
   const [checked, setChecked] = useState(false);
   const form = useSaving(save);
   const sipFault = addressFault(sipUrl);
@@ -41,7 +43,7 @@ export function CallCentre({ settings, save, locked, signInSip }: Props) {
     } else if (provider === 'sip' && sipFault === null && gatewayFault === null) {
       void form.save({ provider, gateway: origin, sipCredentialsUrl: sipUrl });
     } else if (provider === 'hosted' && hostedFault === null && gatewayFault === null) {
-      void form.save({ provider, gateway: origin, hostedUrl });
+      void form.save({ provider, gateway: origin, hostedUrl, hostedPlace });
     }
   };
   return (
@@ -102,6 +104,9 @@ export function CallCentre({ settings, save, locked, signInSip }: Props) {
             type={setHostedUrl}
             fault={checked ? hostedFault : null}
           />
+        )}
+        {provider === 'hosted' && (
+          <HostedPlace value={hostedPlace} locked={locked('hostedPlace')} choose={setHostedPlace} />
         )}
         <SaveLine saving={form.saving} />
       </Form>

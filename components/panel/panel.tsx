@@ -20,6 +20,8 @@ import { IdleStage } from './idle-stage';
 import { Masking } from '../shown-number';
 import type { AllowSites, PanelAsk } from './intents';
 import { Notices } from './notices';
+import { PageInPanel } from './page-in-panel';
+import type { PageView } from './page-in-panel';
 import { Question } from './question';
 import { useNotes } from './use-notes';
 import { WaitingCall } from './waiting-call';
@@ -34,6 +36,8 @@ export type PanelProps = {
   /** How the call sounds that was measured last. */
   readonly quality: LiveQuality | null;
   readonly copy: Copy;
+  /** Absent where the call centre's page does not stand in the panel. */
+  readonly callCentrePage?: PageView | null;
   readonly allowSites: AllowSites;
 };
 
@@ -109,6 +113,7 @@ export function Panel(props: PanelProps) {
               />
             )}
           </main>
+          {props.callCentrePage && <PageInPanel view={props.callCentrePage} />}
           {snapshot.question && !ringing && (
             <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />
           )}

@@ -16,6 +16,7 @@ import { typesInto } from '../../lib/typing';
 import { words } from '../../lib/words';
 import { allowSites } from '../options/permissions';
 import { copyText } from './clipboard';
+import { pageInPanel } from './page-in-panel';
 
 const root = rootOf(document, words('extension_name'));
 const ask = askTwice<PanelToHub>(toHub<PanelToHub>(), (reached) => draw({ reached }));
@@ -31,6 +32,8 @@ const { id: windowId } = await browser.windows.getCurrent();
 if (windowId !== undefined) {
   void ask('panel.hello', { windowId });
   watchActiveTabNumbers(windowId, (page) => draw({ page }));
+  const want = pageInPanel(windowId, (callCentrePage) => draw({ callCentrePage }));
+  watchSnapshot((snapshot) => want(snapshot.pageInPanel));
 }
 
 function draw(change: Partial<PanelProps>): void {

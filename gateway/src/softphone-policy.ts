@@ -67,7 +67,7 @@ export function contentSecurityPolicy({ vendor, framedBy, simulators = [] }: Pol
   const directives = {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...scripts, ...simulators],
-    // The vendors' own interfaces, which nobody sees, set styles on their elements.
+    // The vendors' own interfaces, seen or not, set styles on their elements.
     'style-src': ["'self'", "'unsafe-inline'", ...styles],
     'font-src': ['data:', ...styles],
     'img-src': ['data:', ...styles],

@@ -46,7 +46,8 @@ export function configOf(settings: Settings, snapshot: Snapshot): ProviderConfig
       return { kind: 'sip', keepAliveMs: settings.keepAliveSeconds * 1_000 };
     case 'hosted': {
       const url = softphonePage(settings, snapshot);
-      return url === null ? null : { kind: 'hosted', url };
+      const place = settings.hostedPlace === 'panel' ? { place: settings.hostedPlace } : {};
+      return url === null ? null : { kind: 'hosted', url, ...place };
     }
   }
 }

@@ -5,6 +5,7 @@ import { listenAll } from './listening';
 import { hubParts, type HubParts } from './parts';
 import { settingsChanged, showSettings } from './settings-followed';
 import { EMPTY_SNAPSHOT } from '../snapshot/snapshot';
+import { tellPanelClosed } from './off-line';
 import { pagesToRestart, registerSites } from './sites';
 
 const log = loggerOf('hub');
@@ -45,6 +46,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
     }
     if (now.agent.duty !== before.agent.duty) line.conduct();
     lineLog.note(now.line);
+    tellPanelClosed(now, before);
     shift.follow(now, before);
     wrapUps.follow(now, before);
     questions.follow(now, before);

@@ -7,6 +7,8 @@ import { DO_NOT_CALL_ALARM } from './do-not-call';
 import { GATEWAY_ALARM } from './gateway/gateway-session';
 import { handlersOf } from './handlers';
 import { listenToNotifications } from './notification';
+import { openFromOffLine } from './off-line';
+import { passPanelOffersOn, type OfferScope } from './panel-offers';
 import { createMenu, listenToShortcuts } from './shortcuts';
 import { openPanel, openPanelOrWindow } from './side-panel';
 import { patternsOf, siteState, startInOpenTabs } from './sites';
@@ -28,6 +30,8 @@ export function listenAll(parts: HubParts): void {
     (type, cause) => log.error(`${type} failed`, cause),
   );
   line.engine.listen();
+  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
+  passPanelOffersOn(self as unknown as OfferScope, own);
   settings.listen();
   takeUpdates(store, settings);
   listenToNotifications({
@@ -35,6 +39,7 @@ export function listenAll(parts: HubParts): void {
     decline: (call) => void started.then(() => line.act(call, { type: 'reject' })),
     open: () => void openPanelOrWindow(),
   });
+  openFromOffLine(() => void openPanelOrWindow());
   listenToShortcuts(store, started, {
     act: (call, action) => void line.act(call, action),
     dial: async (text, tabId) => {

@@ -35,10 +35,17 @@ export async function settingsChanged(
 
 /** What of the settings every view must know. */
 export async function showSettings({ store, settings }: Pick<HubParts, 'store' | 'settings'>) {
-  const { devices, maskNumbers } = settings.current;
+  const { devices, maskNumbers, provider, hostedPlace } = settings.current;
+  const pageInPanel = provider === 'hosted' && hostedPlace === 'panel';
   const closedAddresses = await closedAmong(settings.companyAddresses);
   const { fixed } = settings;
-  await store.changeSnapshot({ deviceChoice: devices, maskNumbers, closedAddresses, fixed });
+  await store.changeSnapshot({
+    deviceChoice: devices,
+    maskNumbers,
+    pageInPanel,
+    closedAddresses,
+    fixed,
+  });
 }
 
 /** Runs on the sites that are switched on, at once in the tabs that match `pages`. */

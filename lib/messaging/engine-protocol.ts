@@ -40,7 +40,8 @@ export type ProviderConfig =
   | { readonly kind: 'practice'; readonly queue: string }
   /** `keepAliveMs`: a round trip to the server is made this often. */
   | { readonly kind: 'sip'; readonly keepAliveMs: number }
-  | { readonly kind: 'hosted'; readonly url: string };
+  /** `place`: where the page stands; absent: in the engine, unseen. */
+  | { readonly kind: 'hosted'; readonly url: string; readonly place?: 'panel' };
 
 /** What an incoming call meets while another one is up. */
 export type WhileBusy = 'busy' | 'waiting';

@@ -100,6 +100,8 @@ export const settingsSchema = v.object({
   sipCredentialsUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
   /** Address of a page that speaks the hosted-softphone protocol; empty: the gateway's own. */
   hostedUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
+  /** Where that page stands: hidden, so that no view can end a call · seen in the side panel. */
+  hostedPlace: v.optional(v.picklist(['engine', 'panel']), 'engine'),
   /** For numbers written without a country code; empty: told from the browser's language. */
   region: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), ''),
   whileBusy: v.optional(v.picklist(['busy', 'waiting']), 'waiting'),

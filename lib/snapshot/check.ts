@@ -36,6 +36,7 @@ export const FAILS = [
   'signalling-credentials-unavailable',
   'signalling-credentials-denied',
   'signalling-blocked-page',
+  'signalling-panel-closed',
   'signalling-lost',
   'signalling-taken-over',
   'turn-silent',

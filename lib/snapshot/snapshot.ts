@@ -134,6 +134,8 @@ export type Snapshot = {
   readonly crm: readonly CrmView[];
   readonly microphone: MicrophoneState;
   readonly line: Line;
+  /** The call centre's own page is shown in the side panel, and closing that ends calls. */
+  readonly pageInPanel: boolean;
   readonly can: readonly Capability[];
   /** Live calls, and ended ones until the agent has seen them; oldest first. */
   readonly calls: readonly CallView[];
@@ -210,6 +212,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   crm: [],
   microphone: 'unknown',
   line: { state: 'off' },
+  pageInPanel: false,
   can: [],
   calls: [],
   recent: [],

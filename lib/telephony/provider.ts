@@ -53,6 +53,8 @@ export const LINE_FAULTS = [
   'credentials-unavailable',
   'credentials-denied',
   'blocked-page',
+  /** The call centre's page stands in the side panel, and no panel is open. */
+  'panel-closed',
   'lost',
   /** The same agent has signed in on another device, and the call centre has one at a time. */
   'taken-over',

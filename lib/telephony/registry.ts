@@ -20,8 +20,8 @@ export const registry: OpenProvider = async (
       return openSip(surroundings, config);
     }
     case 'hosted': {
-      const { HostedProvider } = await import('./providers/hosted');
-      return new HostedProvider(surroundings, config.url);
+      const { openHosted } = await import('./providers/hosted');
+      return openHosted(surroundings, config);
     }
   }
 };

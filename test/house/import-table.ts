@@ -50,8 +50,9 @@ export const importTable = {
     extensionApi: true,
   },
   'lib/telephony': { may: ['lib/messaging', 'lib/log', 'lib/plain-text'], packages: ['valibot'] },
+  'lib/telephony/page-frame': {},
   'lib/telephony/providers/*': {
-    may: [...contracts, 'lib/log'],
+    may: [...contracts, 'lib/telephony/page-frame', 'lib/log'],
     types: ['lib/telephony/api', 'lib/telephony/audio'],
     packages: ['jssip', 'valibot'],
   },

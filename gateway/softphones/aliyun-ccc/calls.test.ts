@@ -22,6 +22,7 @@ function calls() {
   );
   const waiting = new Waiting();
   const world = {
+    seen: false,
     calls: ledger,
     now: () => 7,
     line: () => undefined,

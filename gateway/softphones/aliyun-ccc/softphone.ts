@@ -122,7 +122,13 @@ export class CccSoftphone implements VendorSoftphone {
         settle();
       };
       this.parts
-        .open({ ...session, apiAxiosFunc: apiFor(this.world), ...callbacks, onInit })
+        .open({
+          ...session,
+          apiAxiosFunc: apiFor(this.world),
+          seen: this.world.seen,
+          ...callbacks,
+          onInit,
+        })
         .then((sdk) => {
           made = sdk;
           settle();

@@ -38,30 +38,31 @@ export function sessionOf(value: unknown): CccSession {
 }
 
 export type OpenWorkbench = (
-  config: Pick<WorkbenchConfig, 'instanceId' | 'regionId' | 'apiAxiosFunc'> & Callbacks,
+  config: Pick<WorkbenchConfig, 'instanceId' | 'regionId' | 'apiAxiosFunc'> & Callbacks & Seen,
 ) => Promise<WorkbenchSdk>;
 
+type Seen = Pick<SoftphoneWorld, 'seen'>;
 type Callbacks = Pick<WorkbenchConfig, Extract<keyof WorkbenchConfig, `on${string}`>>;
 
 /**
- * Loads the scripts, and makes the one workbench of this page in an element that nobody sees.
+ * Loads the scripts, and makes the one workbench of this page, in an element that is seen only where the page is.
  * `settings`: the page's `data-sdk`, where the company pins other versions, or their integrity.
  *
  * @throws {SoftphoneFault} `blocked-page`
  */
 export function workbenchFrom(settings: unknown): OpenWorkbench {
   const { scripts } = settings === null ? { scripts: PUBLISHED } : v.parse(sdkSettings, settings);
-  return async (config) => {
+  return async ({ seen, ...config }) => {
     await Promise.all(scripts.map((one) => loadScript(one)));
     if (!window.WorkbenchSdk) throw new SoftphoneFault('blocked-page');
     const place = document.createElement('div');
     place.id = PLACE;
-    place.hidden = true;
+    place.hidden = !seen;
     document.body.append(place);
     return new window.WorkbenchSdk({
       ...config,
       dom: PLACE,
-      defaultVisible: false,
+      defaultVisible: seen,
       afterCallRule: 'manual',
       moreActionList: [],
       useLocalStorageToCall: false,

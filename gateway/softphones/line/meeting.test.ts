@@ -37,7 +37,15 @@ describe('meeting the extension', () => {
     const knock = { sidetone: 'knock', version: 1, nonce: 'n' };
     expect(t.posted).toEqual([{ message: knock, to: OURS }]);
     t.welcome();
-    expect(await met).toBe(t.port1);
+    expect(await met).toEqual({ port: t.port1, place: 'engine' });
+    t.close();
+  });
+
+  it('is told that it is seen', async () => {
+    const t = place(OURS);
+    const met = meet(t.place, [OURS], 'n');
+    t.welcome({ data: { sidetone: 'welcome', version: 1, nonce: 'n', place: 'panel' } });
+    expect((await met).place).toBe('panel');
     t.close();
   });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HOSTED_VERSION, Knock } from '../../../lib/telephony/providers/hosted/protocol';
+import type { HOSTED_VERSION, HostedPlace, Knock } from '../../../lib/telephony/page-frame/meeting';
 
 const VERSION: typeof HOSTED_VERSION = 1;
 
@@ -15,17 +15,18 @@ const welcome = v.object({
   sidetone: v.literal('welcome'),
   version: v.literal(VERSION),
   nonce: v.string(),
+  // An extension of the first day names none.
+  place: v.optional(v.picklist(['engine', 'panel']), 'engine'),
 });
 
+/** The port on which all else is said, and where the page stands. */
+export type Met = { readonly port: MessagePort; readonly place: HostedPlace };
+
 /**
- * Knocks at the parent window and resolves to the port that it gives: only if it is one of
+ * Knocks at the parent window and resolves to what it gives: only if it is one of
  * `origins`, and answers this very knock. Anybody else is not heard, and learns nothing.
  */
-export function meet(
-  place: MeetingPlace,
-  origins: readonly string[],
-  nonce: string,
-): Promise<MessagePort> {
+export function meet(place: MeetingPlace, origins: readonly string[], nonce: string): Promise<Met> {
   return new Promise((resolve) => {
     const hear = ({ source, origin, data, ports }: MessageEvent<unknown>): void => {
       const [port] = ports;
@@ -33,7 +34,7 @@ export function meet(
       const answered = v.safeParse(welcome, data);
       if (!known || !port || !answered.success || answered.output.nonce !== nonce) return;
       place.removeEventListener('message', hear);
-      resolve(port);
+      resolve({ port, place: answered.output.place });
     };
     place.addEventListener('message', hear);
     const knock: Knock = { sidetone: 'knock', version: VERSION, nonce };

@@ -9,11 +9,12 @@ export async function serveSoftphone(
   open: (world: SoftphoneWorld, sdk: unknown) => VendorSoftphone,
 ): Promise<void> {
   const { origins, sdk } = pageSettings(document.documentElement);
-  const port = await meet(window, origins, crypto.randomUUID());
+  const { port, place } = await meet(window, origins, crypto.randomUUID());
   const warn = (what: string): void => console.warn(`softphone: ${what}`);
   const line = new SoftphoneLine({
     say: (message) => port.postMessage(message),
     open: (world) => open(world, sdk),
+    seen: place === 'panel',
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     warn,

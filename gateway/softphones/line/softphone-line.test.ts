@@ -35,6 +35,7 @@ function line() {
       vendors.push(vendor);
       return vendor;
     },
+    seen: false,
     now: () => 7,
     newId: () => `q${(ids += 1)}`,
     warn: (what) => warned.push(what),

@@ -10,6 +10,7 @@ const NEW_SESSION = 'softphone-session';
 type Parts = {
   readonly say: (message: FromSoftphone) => void;
   readonly open: (world: SoftphoneWorld) => VendorSoftphone;
+  readonly seen: boolean;
   readonly now: () => number;
   readonly newId: () => string;
   readonly warn: (what: string) => void;
@@ -24,10 +25,11 @@ export class SoftphoneLine {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { say, now, newId, warn } = parts;
+    const { say, seen, now, newId, warn } = parts;
     this.#calls = new CallLedger(say, now);
     this.#gateway = new GatewayQuestions(say, newId);
     this.#vendor = parts.open({
+      seen,
       calls: this.#calls,
       now,
       warn,

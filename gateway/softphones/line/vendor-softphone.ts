@@ -46,6 +46,8 @@ export interface VendorSoftphone {
 
 /** What a page lends to a vendor's softphone. */
 export type SoftphoneWorld = {
+  /** The page is seen by the agent, in the side panel: the vendor's own workbench is shown. */
+  readonly seen: boolean;
   /** The calls that live. Each ends once; what is told of a call that does not live is dropped. */
   readonly calls: CallTeller;
   /** ms since the epoch. */

@@ -25,17 +25,17 @@ export function credentialsOf(value: unknown): TcccCredentials {
 
 /**
  * Loads the SDK, which signs in by itself, and resolves when it is ready. To be called once in the
- * life of a page: a second one in the same page is not supported by the vendor.
+ * life of a page: a second one in the same page is not supported by the vendor. `seen`: with its UI.
  *
  * @throws {SoftphoneFault} `credentials-refused`: the token was used, or is too old.
  */
-export async function signIn(session: TcccCredentials): Promise<Tccc> {
+export async function signIn(session: TcccCredentials, seen: boolean): Promise<Tccc> {
   const { token, sdkAppId, userId, sdkUrl } = session;
   await loadScript({
     url: sdkUrl,
     anonymous: true,
     // Read by older builds of the SDK; newer ones have all of it in their address.
-    dataset: { token, sdkAppId, userid: userId, showWorkBenchAtFirstLogin: 'false' },
+    dataset: { token, sdkAppId, userid: userId, showWorkBenchAtFirstLogin: String(seen) },
   });
   const tccc = window.tccc ?? window.TCCC;
   if (!tccc) throw new SoftphoneFault('blocked-page');

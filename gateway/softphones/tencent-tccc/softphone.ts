@@ -24,7 +24,7 @@ import { dutyOf, granted, wishFor } from './wire';
 
 type Parts = {
   /** Loads the SDK; once in the life of a page. */
-  readonly signIn: (credentials: TcccCredentials) => Promise<Tccc>;
+  readonly signIn: (credentials: TcccCredentials, seen: boolean) => Promise<Tccc>;
   readonly sound: Pick<PageSound, 'choose'>;
   /** Outlives a reload of the page: whether what it was given before was refused. */
   readonly refused: { get(): boolean; set(so: boolean): void };
@@ -59,7 +59,7 @@ export class TcccSoftphone implements VendorSoftphone {
     this.#tccc = tccc;
     this.#calls = new TcccCalls(tccc, this.world);
     this.#listen(tccc);
-    tccc.UI.hide();
+    if (!this.world.seen) tccc.UI.hide();
     tccc.Agent.online();
     this.world.line({ state: 'up', elsewhere: false });
     // Who was off line is told to be ready in a moment.
@@ -109,7 +109,7 @@ export class TcccSoftphone implements VendorSoftphone {
     const before = refused.get();
     refused.set(false);
     try {
-      return await signIn(credentialsOf(credentials));
+      return await signIn(credentialsOf(credentials), this.world.seen);
     } catch (error) {
       if (!before && error instanceof SoftphoneFault && LIKELY_OLD.has(error.code)) {
         refused.set(true);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readKnock, readSoftphone, strangeness } from './wire';
+import { readKnock } from '../../page-frame/knock';
+import { readSoftphone, strangeness } from './wire';
 
 describe('what a hosted softphone may say', () => {
   test.each([

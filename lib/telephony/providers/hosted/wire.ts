@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { END_REASONS, TRANSFER_FAULTS } from '../../call';
 import { CAPABILITIES, LINE_FAULTS } from '../../provider';
 import type { Capability } from '../../provider';
-import { HOSTED_VERSION } from './protocol';
-import type { FromSoftphone, Knock } from './protocol';
+import { HOSTED_VERSION } from '../../page-frame/meeting';
+import type { FromSoftphone } from './protocol';
 import { id, part, text, time } from './words';
 
 /** Longest request to the gateway, in characters of JSON. */
@@ -120,18 +120,6 @@ const message = v.variant('type', [
 /** What a page said on its port; `undefined` for anything that is not version 1 of the protocol. */
 export function readSoftphone(data: unknown): FromSoftphone | undefined {
   const result = v.safeParse(message, data);
-  return result.success ? result.output : undefined;
-}
-
-const knock = v.object({
-  sidetone: v.literal('knock'),
-  version: v.literal(HOSTED_VERSION),
-  nonce: v.optional(id),
-});
-
-/** A page's knock in our version; `undefined` for any other window message. */
-export function readKnock(data: unknown): Knock | undefined {
-  const result = v.safeParse(knock, data);
   return result.success ? result.output : undefined;
 }
 

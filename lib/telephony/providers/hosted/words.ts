@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { LONGEST_ID } from '../../page-frame/read-id';
 
 /** Names a call, a question, a skill group. */
-export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_ID));
 /** Anything that is shown. */
 export const text = v.pipe(v.string(), v.maxLength(500));
 /** ms since 1970, or a duration in ms. */

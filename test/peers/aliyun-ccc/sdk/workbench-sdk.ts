@@ -7,6 +7,7 @@ import { demandPublished } from './config';
 import { ownLeg, statusOf } from './contexts';
 import type { Contexts } from './contexts';
 import { Sound } from './sound';
+import { WorkbenchView } from './workbench-view';
 
 /** How often the vendor is asked what has become of agent and call, in ms. */
 const POLL = 120;
@@ -30,6 +31,7 @@ type Reply = {
 class WorkbenchSdk implements Published {
   readonly #config: WorkbenchConfig;
   readonly #sound = new Sound();
+  readonly #view: WorkbenchView | undefined;
   readonly #device = `ACC-YUNBS-1.0.10-${crypto.randomUUID().replaceAll('-', '')}`;
   #initialised = false;
   #registered = false;
@@ -42,6 +44,8 @@ class WorkbenchSdk implements Published {
   constructor(config: WorkbenchConfig) {
     demandPublished(config);
     this.#config = config;
+    const place = document.getElementById(config.dom);
+    if (place && config.defaultVisible) this.#view = new WorkbenchView(place);
     if (!('_AgentBarSdk' in window)) throw new TypeError('the agent bar is not loaded');
     void this.#init();
   }
@@ -226,6 +230,8 @@ class WorkbenchSdk implements Published {
     if (code === this.#code) return;
     const lastCode = this.#code;
     this.#code = code;
+    const [leg] = this.#now?.callContext?.channelContexts ?? [];
+    this.#view?.becomes(code, leg && `${leg.originator} → ${leg.destination}`);
     this.#config.onStatusChange({ code, lastCode, context: this.#now });
   }
 

@@ -64,7 +64,8 @@ class Sdk {
       this.#emit('tokenExpired', {});
       return;
     }
-    document.body.append(Object.assign(document.createElement('div'), { id: 'tccc-workbench' }));
+    const workbench = { id: 'tccc-workbench', textContent: '腾讯云联络中心 · 工作台' };
+    document.body.append(Object.assign(document.createElement('div'), workbench));
     this.#ready = true;
     this.#emit('ready', {});
   }

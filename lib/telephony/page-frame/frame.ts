@@ -1,21 +1,22 @@
-import { HOSTED_VERSION } from './protocol';
-import type { FromSoftphone, ToSoftphone, Welcome } from './protocol';
-import { readKnock, readSoftphone, strangeness } from './wire';
+import { readKnock } from './knock';
+import { HOSTED_VERSION } from './meeting';
+import type { HostedPlace, Welcome } from './meeting';
 
 type Parts = {
   readonly url: string;
-  /** A page that has just been loaded, for the first time or again. */
-  readonly onKnock: () => void;
-  readonly onMessage: (message: FromSoftphone) => void;
-  /** Something that the protocol does not know. */
-  readonly onStrange: (what: string) => void;
+  readonly place: HostedPlace;
+  /** The element that the frame is put into. */
+  readonly around: HTMLElement;
+  /** Of a frame that is seen. */
+  readonly title?: string;
+  /** The page has knocked and was let in: the way to it. */
+  readonly onPort: (port: MessagePort) => void;
 };
 
-/** A company's page in a frame, and the port to it. Only that frame on that origin is heard. */
+/** A company's page in a frame. Only that frame on that origin gets a port. */
 export class SoftphoneFrame {
   readonly #frame: HTMLIFrameElement;
   readonly #origin: string;
-  #port: MessagePort | null = null;
   /** Of the last knock that was answered. */
   #nonce: string | undefined;
 
@@ -23,30 +24,20 @@ export class SoftphoneFrame {
     this.#origin = new URL(parts.url).origin;
     this.#frame = document.createElement('iframe');
     this.#frame.allow = 'microphone; autoplay';
+    if (parts.title !== undefined) this.#frame.title = parts.title;
     this.#frame.src = parts.url;
     window.addEventListener('message', this.#onWindowMessage);
-    document.body.append(this.#frame);
-  }
-
-  say(message: ToSoftphone): void {
-    this.#port?.postMessage(message);
+    parts.around.append(this.#frame);
   }
 
   /** Loads the page anew; what ran in it is over. */
   reload(): void {
-    this.#close();
     this.#frame.src = this.parts.url;
   }
 
   remove(): void {
     window.removeEventListener('message', this.#onWindowMessage);
-    this.#close();
     this.#frame.remove();
-  }
-
-  #close(): void {
-    this.#port?.close();
-    this.#port = null;
   }
 
   readonly #onWindowMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
@@ -55,17 +46,12 @@ export class SoftphoneFrame {
     // One knock opens once: doubled, it would cut the port that it has opened.
     if (!knock || (knock.nonce !== undefined && knock.nonce === this.#nonce)) return;
     this.#nonce = knock.nonce;
-    this.#close();
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data: said }: MessageEvent<unknown>) => {
-      const message = readSoftphone(said);
-      if (message) this.parts.onMessage(message);
-      else this.parts.onStrange(strangeness(said));
-    };
-    this.#port = port1;
+    const { place } = this.parts;
     const nonce = knock.nonce === undefined ? {} : { nonce: knock.nonce };
-    const welcome: Welcome = { sidetone: 'welcome', version: HOSTED_VERSION, ...nonce };
+    const welcome: Welcome = { sidetone: 'welcome', version: HOSTED_VERSION, place, ...nonce };
+    // Whoever listens does so before the page can say its first word.
+    this.parts.onPort(port1);
     this.#frame.contentWindow?.postMessage(welcome, this.#origin, [port2]);
-    this.parts.onKnock();
   };
 }
