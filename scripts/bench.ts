@@ -2,6 +2,7 @@ import { execSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchDial } from '../test/bench/dial';
+import { benchGateway } from '../test/bench/gateway/gateway';
 import { benchMemory } from '../test/bench/memory';
 import { benchPanel } from '../test/bench/panel';
 import { benchPop } from '../test/bench/pop';
@@ -25,7 +26,15 @@ const FINDER = {
   'page-dom': benchPageDom,
   'idle-frame': benchIdleFrame,
 } as const;
-const PARTS = [...ON_LINE, 'size', 'scan', 'mutation', 'page-dom', 'idle-frame'] as const;
+const PARTS = [
+  ...ON_LINE,
+  'size',
+  'scan',
+  'mutation',
+  'page-dom',
+  'idle-frame',
+  'gateway',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** What we aim at, in the unit of the key. */
@@ -87,6 +96,7 @@ async function measured(): Promise<Results> {
   for (const [part, bench] of Object.entries(FINDER)) {
     if (wanted.includes(part as Part)) Object.assign(found, await bench());
   }
+  if (wanted.includes('gateway')) Object.assign(found, await benchGateway());
   if (!ON_LINE.some((part) => wanted.includes(part))) return found;
   const scene = await startScene();
   try {

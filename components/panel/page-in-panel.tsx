@@ -10,16 +10,15 @@ export type PageView =
   /** Another window's panel has it. */
   | { readonly state: 'elsewhere'; readonly show: () => void };
 
-/** The page, with the one thing that must be known about it; or where it is. */
-export function PageInPanel({ view }: { readonly view: PageView }) {
+type Here = Extract<PageView, { state: 'here' }>;
+type Elsewhere = Extract<PageView, { state: 'elsewhere' }>;
+
+/** The page, with the one thing that must be known about it. */
+export function PageInPanel({ frames, framed }: Here) {
   const place = useRef<HTMLDivElement>(null);
-  const frames = view.state === 'here' ? view.frames : null;
-  useLayoutEffect(() => {
-    if (frames) place.current?.append(frames);
-  }, [frames]);
-  if (view.state === 'elsewhere') return <Elsewhere show={view.show} />;
+  useLayoutEffect(() => place.current?.append(frames), [frames]);
   return (
-    <section class="page-in-panel" aria-labelledby="page-in-panel" hidden={!view.framed}>
+    <section class="page-in-panel" aria-labelledby="page-in-panel" hidden={!framed}>
       <div class="page-head">
         <TriangleAlert class="icon" aria-hidden="true" />
         <div class="grow">
@@ -32,18 +31,17 @@ export function PageInPanel({ view }: { readonly view: PageView }) {
   );
 }
 
-function Elsewhere({ show }: { readonly show: () => void }) {
+/** Where the page is, and the way there. */
+export function PageElsewhere({ show }: Elsewhere) {
   return (
-    <div class="page-elsewhere">
-      <Banner
-        kind="information"
-        sentence={{ what: words('page_elsewhere'), next: words('page_elsewhere_next') }}
-      >
-        <button type="button" class="button compact" onClick={show}>
-          <AppWindow class="icon" aria-hidden="true" />
-          {words('page_elsewhere_show')}
-        </button>
-      </Banner>
-    </div>
+    <Banner
+      kind="information"
+      sentence={{ what: words('page_elsewhere'), next: words('page_elsewhere_next') }}
+    >
+      <button type="button" class="button compact" onClick={show}>
+        <AppWindow class="icon" aria-hidden="true" />
+        {words('page_elsewhere_show')}
+      </button>
+    </Banner>
   );
 }

@@ -20,7 +20,7 @@ import { IdleStage } from './idle-stage';
 import { Masking } from '../shown-number';
 import type { AllowSites, PanelAsk } from './intents';
 import { Notices } from './notices';
-import { PageInPanel } from './page-in-panel';
+import { PageElsewhere, PageInPanel } from './page-in-panel';
 import type { PageView } from './page-in-panel';
 import { Question } from './question';
 import { useNotes } from './use-notes';
@@ -43,7 +43,7 @@ export type PanelProps = {
 
 /** The softphone: a drawing of the snapshot, and of nothing else but what is being typed. */
 export function Panel(props: PanelProps) {
-  const { snapshot, page, reached, quality, copy, ask } = props;
+  const { snapshot, page, reached, quality, copy, ask, callCentrePage: centre } = props;
   const now = stage(snapshot);
   const notes = useNotes(ask);
   const [recovered, openRecovered] = useState<CallId | null>(null);
@@ -68,6 +68,7 @@ export function Panel(props: PanelProps) {
           <Announcement snapshot={snapshot} />
           <main class={`main ${screen === 'phone' ? now : screen}`} ref={main} tabIndex={-1}>
             <Notices snapshot={snapshot} reached={reached} ask={ask} />
+            {centre?.state === 'elsewhere' && <PageElsewhere {...centre} />}
             {screen === 'phone' ? (
               <>
                 {ringing && ringing.id !== call?.id && <WaitingCall call={ringing} ask={ask} />}
@@ -113,7 +114,7 @@ export function Panel(props: PanelProps) {
               />
             )}
           </main>
-          {props.callCentrePage && <PageInPanel view={props.callCentrePage} />}
+          {centre?.state === 'here' && <PageInPanel {...centre} />}
           {snapshot.question && !ringing && (
             <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />
           )}

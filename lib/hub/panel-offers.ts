@@ -30,8 +30,10 @@ export type OfferScope = {
  * hub's business. To be called while the worker starts, or the first offer is lost.
  */
 export function passPanelOffersOn(scope: OfferScope, own: { id: string; origin: string }): void {
-  const role = ({ url }: Client): Role | undefined =>
-    speakerOf({ id: own.id, origin: new URL(url).origin, url }, own)?.role;
+  const role = ({ url }: Client): Role | undefined => {
+    if (!url.startsWith(`${own.origin}/`)) return undefined;
+    return speakerOf({ id: own.id, origin: own.origin, url }, own)?.role;
+  };
 
   scope.addEventListener('message', (event) => {
     const {

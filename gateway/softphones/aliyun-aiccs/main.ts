@@ -8,7 +8,7 @@ const sound = new PageSound(navigator.mediaDevices, HTMLMediaElement.prototype);
 void serveSoftphone((world, sdk) => {
   const from = sdkOf(sdk);
   return new AiccsSoftphone(world, {
-    signIn: (credentials) => signIn(from, credentials),
+    signIn: (credentials) => signIn(from, credentials, world.seen),
     sound,
     reload: () => location.reload(),
   });

@@ -38,17 +38,21 @@ export function sdkOf(settings: unknown): AiccsSdk {
 export type AiccsDesk = { readonly client: HotlineClient; readonly agent: AgentContext };
 
 /**
- * Loads the SDK and has it sign in, in an element that nobody sees: the one way that is published in
- * full. Resolves when client and agent are there.
+ * Loads the SDK and has it sign in, in an element that is `seen` or not: the one way that is published
+ * in full. Resolves when client and agent are there.
  *
  * @throws {SoftphoneFault}
  */
-export async function signIn({ scripts }: AiccsSdk, config: AiccsCredentials): Promise<AiccsDesk> {
+export async function signIn(
+  { scripts }: AiccsSdk,
+  config: AiccsCredentials,
+  seen: boolean,
+): Promise<AiccsDesk> {
   await Promise.all(scripts.map((one) => loadScript(one)));
   const ui = window.HotlineClientUi;
   if (!ui) throw new SoftphoneFault('blocked-page');
   const bar = document.createElement('div');
-  bar.hidden = true;
+  bar.hidden = !seen;
   document.body.append(bar);
   return new Promise((resolve, reject) => {
     let client: HotlineClient | undefined;

@@ -7,6 +7,7 @@ import '../../../components/style/tokens.css';
 import '../../../components/style/base.css';
 import type { Snapshot, TabNumbers } from '../../../lib/snapshot/snapshot';
 import { speak } from './fake-words';
+import { callCentrePage } from './call-centre-page';
 import { PAGES } from './pages';
 import { page } from './people';
 import { SCREENS } from './screens';
@@ -75,6 +76,7 @@ function drawn(snapshot: Snapshot, front: TabNumbers | null): JSX.Element {
       page={front}
       reached={story.get('reached') !== 'no'}
       quality={beside.quality ?? null}
+      callCentrePage={callCentrePage(beside.callCentrePage)}
       copy={(text) => {
         asked.push(['copy', text]);
         return Promise.resolve(answers['copy'] !== false);

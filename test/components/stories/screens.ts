@@ -8,6 +8,8 @@ import { broken, figures, fine, found, good, poor } from './records';
 export type ScreenStory = {
   readonly snapshot: Snapshot;
   readonly quality?: LiveQuality;
+  /** The call centre's page in the panel, or in another window's. */
+  readonly callCentrePage?: 'here' | 'elsewhere';
   /** What the hub answers; to all else nobody answers. */
   readonly answers?: Readonly<Record<string, unknown>>;
   /** What is pressed, one after the other. */
@@ -98,6 +100,9 @@ export const SCREENS = {
     press: [DEVICES],
   },
   'devices-hidden': { snapshot: { ...base, microphone: 'prompt' }, press: [DEVICES] },
+  'page-in-panel': { snapshot: base, callCentrePage: 'here' },
+  'page-in-panel-call': { snapshot: call, callCentrePage: 'here' },
+  'page-elsewhere': { snapshot: base, callCentrePage: 'elsewhere' },
   'quality-good': { snapshot: call, quality: { call: 'c1', quality: good } },
   'quality-poor': { snapshot: call, quality: { call: 'c1', quality: poor } },
   'quality-details': {

@@ -14,7 +14,7 @@ export const freshKey = (): Secret => new Secret(randomBytes(32).toString('base6
 
 /** A call centre of the test's own, behind the gateway's own door. */
 export function tenant(
-  issuer: Issuer,
+  issuer: Pick<Issuer, 'issuer'>,
   centre: Partial<CallCentre> | ((world: World) => Partial<CallCentre>) = {},
   more: Partial<Tenant> & { readonly origins?: readonly string[] } = {},
 ): Tenant {
