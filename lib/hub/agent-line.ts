@@ -26,7 +26,7 @@ type Parts = {
   readonly account: AgentAccount;
   readonly gateway: Gateway;
   readonly incoming: Incoming;
-  readonly wrapUps: Pick<WrapUps, 'ended'>;
+  readonly wrapUps: Pick<WrapUps, 'begun' | 'ended'>;
   readonly history: Pick<History, 'ended'>;
   /** The gate that every number passes. */
   readonly mayCall: (number: string) => Promise<boolean>;
@@ -153,15 +153,18 @@ export class AgentLine {
     log.info(`Call ${call.direction} ${type}`);
     switch (type) {
       case 'dialled':
-        return incoming.dialled(call);
+        await Promise.all([wrapUps.begun(call), incoming.dialled(call)]);
+        return;
       case 'rang':
-        return incoming.rang(call);
+        await Promise.all([wrapUps.begun(call), incoming.rang(call)]);
+        return;
       case 'answered':
+        void wrapUps.begun(call);
         await incoming.silent(call.id);
         return incoming.answered(this.viewOf(call.id) ?? call);
       case 'ended':
         this.configure();
-        await Promise.all([incoming.over(call), wrapUps.ended(call.id), history.ended(call)]);
+        await Promise.all([incoming.over(call), wrapUps.ended(call), history.ended(call)]);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { HubHandlers } from '../messaging/receive-in-hub';
 import { failed, ok } from '../messaging/result';
 import type { Speaker } from '../messaging/roles';
 import { agentHandlers } from './agent/handlers';
+import { callLogHandlers } from './call-log/handlers';
 import { liveCalls } from './calls';
 import { deskHandlers } from './desk/handlers';
 import { loadFinder, resumeFinder } from './finder';
@@ -72,7 +73,9 @@ export function handlersOf(parts: HubParts): HubHandlers {
 
     panel: {
       ...agentHandlers(parts),
-      ...historyHandlers(parts.history, parts.gateway, started),
+      ...historyHandlers(parts.history, parts.callLog, parts.gateway, started),
+      ...callLogHandlers(parts),
+      'call-log.try-again': after(({ call }) => parts.callLog.tryAgain(call)),
       ...deskHandlers(parts),
       'panel.hello': async () => {
         await started;
@@ -125,6 +128,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
     },
 
     options: {
+      ...callLogHandlers(parts),
       'settings.save': after(({ settings: wanted }) => settings.save(wanted)),
       'directory.list': after(({ kind }) => listDirectory(parts.gateway, kind)),
       'directory.change': after((change) => changeDirectory(parts.gateway, change)),
@@ -162,6 +166,8 @@ export function handlersOf(parts: HubParts): HubHandlers {
     // A call that ends with the line belongs to whoever is still signed in.
     await store.until((snapshot) => liveCalls(snapshot).length === 0, CALLS_END_WITHIN_MS);
     await wrapUps.written();
+    // Before the key goes that they are sealed with.
+    await parts.callLog.close();
     await parts.session.forget();
     await parts.history.signedOut();
     await seen.forget();
@@ -169,6 +175,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
     await account.signOut();
     await parts.systems.signedOut();
     await wrapUps.signedOut();
+    await parts.callLog.signedOut();
     await shift.signedOut();
     line.configure();
   }

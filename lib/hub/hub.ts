@@ -23,7 +23,7 @@ export function startHub(): void {
 
 async function start(parts: HubParts, started: () => void): Promise<void> {
   const { store, settings, account, line, dial, history, desk, lineLog } = parts;
-  const { session, shift, wrapUps, doNotCall, questions, customers } = parts;
+  const { session, shift, wrapUps, callLog, doNotCall, questions, customers } = parts;
   for (const area of [chrome.storage.local, chrome.storage.sync]) {
     await area
       .setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
@@ -51,6 +51,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
     wrapUps.follow(now, before);
     questions.follow(now, before);
     if (now.calls !== before.calls) customers.follow(now);
+    callLog.follow(now, before);
   });
   void history.start();
   await account.takeUp();
@@ -58,6 +59,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   void session.follow();
   await shift.begin();
   void wrapUps.recover();
+  void callLog.open();
   // An update forgets the sites that were added.
   void registerSites(settings.current);
   paint(store.snapshot);
@@ -71,6 +73,6 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
 }
 
 /** What was kept while the gateway's key was on its way comes under it; what lay under it is back. */
-async function keyReleased({ history, wrapUps }: HubParts): Promise<void> {
-  await Promise.all([history.released(), wrapUps.recover()]);
+async function keyReleased({ history, wrapUps, callLog }: HubParts): Promise<void> {
+  await Promise.all([history.released(), wrapUps.recover(), callLog.open()]);
 }

@@ -3,6 +3,7 @@ import { receiveInHub } from '../messaging/receive-in-hub';
 import { REFRESH_ALARM } from './account';
 import { CRM_ALARM } from './crm/crm-connection';
 import { AFTER_CALL_ALARM } from './agent/agent-shift';
+import { CALL_LOG_ALARM } from './call-log/call-log';
 import { DO_NOT_CALL_ALARM } from './do-not-call';
 import { GATEWAY_ALARM } from './gateway/gateway-session';
 import { handlersOf } from './handlers';
@@ -19,7 +20,7 @@ import { showSettings, startOnSites } from './settings-followed';
 /** Registers whatever may wake the hub. All of it at once: Chrome loses an event that nobody heard. */
 export function listenAll(parts: HubParts): void {
   const { started, store, settings, account, session, cards, line, dial, doNotCall, tabs } = parts;
-  const { shift, log } = parts;
+  const { shift, callLog, log } = parts;
   let refused = 0;
   receiveInHub(
     handlersOf(parts),
@@ -59,6 +60,7 @@ export function listenAll(parts: HubParts): void {
     if (name.startsWith(CRM_ALARM)) void started.then(() => parts.systems.refreshDue(name));
     if (name === AFTER_CALL_ALARM) void started.then(() => shift.clock());
     if (name === GATEWAY_ALARM) void started.then(() => session.follow());
+    if (name === CALL_LOG_ALARM) void started.then(() => callLog.run());
     if (name === DO_NOT_CALL_ALARM) void started.then(() => doNotCall.refresh());
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabs.closed(tabId));

@@ -8,10 +8,13 @@ import { showing } from '../crm/shown-fields';
 import { loggerOf, type Logger } from '../log/log';
 import { AgentAccount } from './account';
 import { AgentShift } from './agent/agent-shift';
-import { DraftDatabase } from './agent/draft-store';
+import { draftStore } from './agent/draft-store';
 import { localDay, timesOf } from './agent/state-times';
+import { WrapUpDatabase } from './agent/wrap-up-database';
 import { WrapUps } from './agent/wrap-ups';
 import { AgentLine } from './agent-line';
+import { CALL_LOG_ALARM, CallLog, isLogging } from './call-log/call-log';
+import { outboxStore } from './call-log/outbox-store';
 import { Cards } from './cards';
 import { CallCentreDesk } from './desk/call-centre-desk';
 import { LineLog } from './desk/line-log';
@@ -41,6 +44,7 @@ import { siteState } from './sites';
 import { SignInWindow } from './sign-in-window';
 import { Store } from './store';
 import { OpenTabs } from './tab-numbers';
+import { wakeAt } from './wake';
 import { zoneFile } from './zone-file';
 
 const log = loggerOf('hub');
@@ -67,6 +71,7 @@ export type HubParts = {
   readonly seen: SeenNumbers;
   readonly shift: AgentShift;
   readonly wrapUps: WrapUps;
+  readonly callLog: CallLog;
   readonly history: History;
   readonly desk: CallCentreDesk;
   readonly lineLog: LineLog;
@@ -81,12 +86,12 @@ export function hubParts(started: Promise<void>): HubParts {
   const region = regionSource(settings, browser.i18n.getUILanguage());
   const window = new SignInWindow(store);
   const account = new AgentAccount(store, settings, window, log);
-  const systems = new CustomerSystems({
+  const systems: CustomerSystems = new CustomerSystems({
     store,
     settings,
     window,
     seen: connector,
-    connected: () => undefined,
+    connected: () => void callLog.connected(),
     log,
   });
   const gateway = new Gateway({
@@ -145,8 +150,20 @@ export function hubParts(started: Promise<void>): HubParts {
     region: () => region.typed().region,
     log,
   });
-  const drafts = new DraftDatabase(log, releasedDraftKey);
-  const wrapUps = new WrapUps({ store, settings, drafts, history, now: Date.now, log });
+  const database = new WrapUpDatabase(log, releasedDraftKey);
+  const callLog: CallLog = new CallLog({
+    store,
+    rows: outboxStore(database),
+    connectors: () => systems.connectors.filter(isLogging),
+    wake: (at) => void wakeAt(CALL_LOG_ALARM, at),
+    alone: (name, work) => navigator.locks.request(name, work),
+    random: Math.random,
+    now: Date.now,
+    log,
+  });
+  const { outbox } = callLog;
+  const drafts = draftStore(database);
+  const wrapUps = new WrapUps({ store, settings, drafts, outbox, history, now: Date.now, log });
   const line = new AgentLine({
     store,
     settings,
@@ -203,6 +220,7 @@ export function hubParts(started: Promise<void>): HubParts {
     seen,
     shift,
     wrapUps,
+    callLog,
     history,
     desk,
     lineLog,

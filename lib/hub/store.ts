@@ -49,7 +49,7 @@ export type Memory = {
   /** The same as it told us last. */
   readonly heardDuty: AgentDuty | null;
   readonly stateTimes: StateTimes | null;
-  /** Calls that have ended, and about which the agent may still write. */
+  /** Calls that have ended, and about which the agent may still write, or that are no record yet. */
   readonly endedCalls: readonly CallView[];
   /** A newer version of the extension has been fetched. */
   readonly updateReady: boolean;

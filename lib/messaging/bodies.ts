@@ -130,6 +130,8 @@ export const BODIES = {
       key: v.pipe(v.string(), v.minLength(1), v.maxLength(2048)),
     }),
     'crm.disconnect': v.object({ name: crm }),
+    'call-log.send': nothing,
+    'call-log.discard': nothing,
     'sign-in.start': nothing,
     'sign-out': nothing,
   } satisfies Bodies<OptionsToHub>,

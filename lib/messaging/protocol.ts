@@ -10,7 +10,7 @@ import type { CallId } from '../telephony/call';
 import type { CallAction } from '../telephony/provider';
 import type { ProviderKind } from './engine-protocol';
 import type { Result } from './result';
-import type { ShiftToHub } from './shift-protocol';
+import type { CallLogToHub, ShiftToHub } from './shift-protocol';
 
 /** Why a call was not started. Each has its sentence and next step in `_locales`. */
 export const DIAL_REFUSALS = [
@@ -228,7 +228,7 @@ export type PanelToHub = ShiftToHub & {
 };
 
 /** What the settings page and the microphone tab ask of the hub. */
-export type OptionsToHub = {
+export type OptionsToHub = CallLogToHub & {
   /** Some of the agent's settings, by key; `null` takes the agent's own value back. */
   'settings.save': (body: { readonly settings: unknown }) => Result<void, SettingsFault>;
   'sip.sign-in': (login: SipLogin) => void;

@@ -26,12 +26,23 @@ export const SHIFT_BODIES = {
     call: id,
     date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
   }),
+  'wrap-up.customer': v.object({
+    call: id,
+    customer: v.union([
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+      v.literal('nobody'),
+    ]),
+  }),
   'wrap-up.save': v.object({ call: id, ready: v.boolean() }),
   'history.find': v.object({
     text: line,
     before: v.optional(v.number()),
     missed: v.optional(v.boolean()),
+    unsaved: v.optional(v.boolean()),
   }),
+  'call-log.try-again': v.object({ call: v.optional(id) }),
+  'call-log.send': nothing,
+  'call-log.discard': nothing,
   'history.seen': nothing,
   'recording.part': v.object({ id, from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   'day.figures': nothing,

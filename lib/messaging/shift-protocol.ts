@@ -8,6 +8,14 @@ import type { Result } from './result';
 export const WRAP_UP_FAULTS = ['disposition-required', 'note-required', 'unknown-call'] as const;
 export type WrapUpFault = (typeof WRAP_UP_FAULTS)[number];
 
+/** What is asked before a sign-out while not every CRM has the agent's calls. */
+export type CallLogToHub = {
+  /** Sends what can be sent within seconds, and says how many calls are left. */
+  'call-log.send': (body: Record<string, never>) => number;
+  /** Deletes the records that no CRM has. */
+  'call-log.discard': (body: Record<string, never>) => void;
+};
+
 /** The part of what the panel asks that is about the agent's shift, not about one call. */
 export type ShiftToHub = {
   /** `reason`: the id of a break's reason. Ready during after-call work ends it. */
@@ -24,6 +32,14 @@ export type ShiftToHub = {
   'wrap-up.disposition': (body: { readonly call: CallId; readonly disposition: string }) => void;
   /** `YYYY-MM-DD`, or `''` for none. */
   'wrap-up.follow-up': (body: { readonly call: CallId; readonly date: string }) => void;
+  /**
+   * Whom of its contacts a call is with, by their place: during the call, and until its record is
+   * where it goes. Replaces what was said before.
+   */
+  'wrap-up.customer': (body: {
+    readonly call: CallId;
+    readonly customer: number | 'nobody';
+  }) => void;
   /** Closes the wrap-up. `ready`: and the agent takes calls again. */
   'wrap-up.save': (body: {
     readonly call: CallId;
@@ -35,7 +51,14 @@ export type ShiftToHub = {
     readonly text: string;
     readonly before?: number;
     readonly missed?: boolean;
+    /** Only calls that not every CRM has. */
+    readonly unsaved?: boolean;
   }) => HistoryPage;
+  /** A call's record is tried once more in every CRM that has not got it; without `call`, all are. */
+  'call-log.try-again': (body: { readonly call?: CallId }) => void;
+  'call-log.send': CallLogToHub['call-log.send'];
+  'call-log.discard': CallLogToHub['call-log.discard'];
+
   /** The agent has looked at the history: missed calls are not counted any more. */
   'history.seen': (body: Record<string, never>) => void;
   /** A part of a recording by its id at the gateway, from a byte on. */

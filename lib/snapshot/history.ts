@@ -1,5 +1,6 @@
 import type { RecordKey } from '../crm/connector';
 import type { CallDirection, CallId, CallQuality, EndReason } from '../telephony/call';
+import type { RecordState } from './call-log';
 
 /** One call as it is remembered. Times in ms since 1970, durations in ms. */
 export type HistoryRecord = {
@@ -31,6 +32,8 @@ export type HistoryRecord = {
   readonly recordingUrl?: string;
   /** What the gateway knows its recording by: `recording.part` asks for it. */
   readonly recording?: string;
+  /** How it stands with the CRMs that it is written to. */
+  readonly saved?: readonly RecordState[];
 };
 
 /** A part of a recording, in base64; `size` is that of the whole, in bytes. */

@@ -9,6 +9,7 @@ import type { DialRefusal, FinderState, PageNumber, SignInFault } from '../messa
 import type { WrapUpFault } from '../messaging/shift-protocol';
 import type { Call, CallId } from '../telephony/call';
 import type { Capability, Line } from '../telephony/provider';
+import type { CallLogView } from './call-log';
 import type { Background, CallLookup, Candidates } from './customer';
 import type { AgentView, Choice, Desk, WrapUp, WrapUpForm } from './shift';
 
@@ -152,6 +153,7 @@ export type Snapshot = {
   /** What the agent has chosen among them, as the settings have it. */
   readonly deviceChoice: DeviceChoice;
   readonly desk: Desk;
+  readonly callLog: CallLogView;
   /** Missed calls since the agent last looked at the history. */
   readonly missed: number;
   /** Numbers are shown masked where they need be neither dialled nor told. */
@@ -234,6 +236,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
     autoGainControl: true,
   },
   desk: { skillGroups: [], callerNumbers: [], callerNumberFor: {}, colleagues: [] },
+  callLog: { calls: {}, undelivered: 0, failed: 0 },
   missed: 0,
   maskNumbers: false,
   closedAddresses: [],

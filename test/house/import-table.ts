@@ -105,7 +105,7 @@ export const importTable = {
   },
   'lib/snapshot': {
     may: ['lib/browser'],
-    types: [...contracts, 'lib/crm/connector', 'lib/messaging'],
+    types: [...contracts, 'lib/crm/connector', 'lib/crm/crm-fault', 'lib/messaging'],
   },
   'lib/phone-numbers': { packages: ['libphonenumber-js'] },
   'lib/log': {},

@@ -71,11 +71,11 @@ function withWrapUps(
   ended: readonly CallView[],
 ): Stored {
   const wrapUps = wrapUpsFollowing(snapshot.wrapUps, live, ended);
-  const written = ended.filter(({ id }) => wrapUps.some(({ call }) => call === id));
+  const known = new Set(memory.endedCalls.map(({ id }) => id));
+  const over = ended.filter(({ id, consultFor }) => consultFor === undefined && !known.has(id));
   return {
     snapshot: { ...snapshot, wrapUps },
-    memory:
-      written.length === 0 ? memory : { ...memory, endedCalls: [...memory.endedCalls, ...written] },
+    memory: over.length === 0 ? memory : { ...memory, endedCalls: [...memory.endedCalls, ...over] },
   };
 }
 

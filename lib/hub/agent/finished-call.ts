@@ -11,8 +11,9 @@ export type Draft = {
   /** Whose it is, as `ownerOf` says; nobody else gets to see it. */
   readonly owner: string;
   readonly wrapUp: WrapUp;
-  /** The call as it ended; absent while it lived. */
+  /** The call as the disk knew it last: ended, or alive at `seenAt`, ms since 1970. */
   readonly call?: CallView;
+  readonly seenAt?: number;
 };
 
 /**
@@ -23,14 +24,32 @@ export type FinishedCall = HistoryRecord & {
   readonly owner: string;
   /** The id of the disposition, whose label is in the record. */
   readonly dispositionId?: string;
-  /** Who it may have been with, best first: whom the agent has named before all others. */
+  /** Who it may have been with, best first, and whom of them the agent has named. */
   readonly contacts: readonly Contact[];
+  readonly customer?: CallView['customer'];
+  /** ms since 1970. As far as is known: a call that was cut has lived at least until then. */
+  readonly endedAt: number;
+  /** It was made on the practice line. */
+  readonly practice?: true;
   /** ms since 1970. */
   readonly finishedAt: number;
 };
 
 /** What the history takes over from a closed wrap-up. */
 export type Amendment = Pick<HistoryRecord, 'note' | 'disposition' | 'followUp' | 'wrapUp'>;
+
+/** Where finished calls go, and wait there until every CRM has them. */
+export type FinishedCalls = {
+  /**
+   * Out of the drafts and in here, in one step. Told again, it is what the agent has changed; whoever
+   * was told already may have it without that. `settled`: no more is expected.
+   */
+  readonly finish: (call: FinishedCall, settled: boolean) => Promise<void>;
+  /** A call that not every CRM has yet. */
+  readonly finished: (id: string) => Promise<FinishedCall | null>;
+  /** Whether it was finished, wherever it is by now. */
+  readonly has: (id: string) => Promise<boolean>;
+};
 
 /** The history, as far as wrap-ups need it. A call that it does not know is left alone. */
 export type HistoryPort = {
@@ -51,19 +70,28 @@ export function amendmentOf(written: Written, form: WrapUpForm, afterCall?: numb
 
 /** The finished record of a draft. A call whose end nobody saw was cut with the browser. */
 export function finished(
-  { owner, wrapUp, call }: Draft,
+  { owner, wrapUp, call, seenAt = wrapUp.at }: Draft,
   form: WrapUpForm,
   now: number,
   afterCall?: number,
 ): FinishedCall {
   const { direction, number, name, at, talked, disposition } = wrapUp;
   const cut = { id: wrapUp.call, direction, number, name, at, talked, endReason: 'cut' } as const;
+  const last = call && asEnded(call, seenAt);
   return {
-    ...(call ? recordOf(call) : cut),
+    ...(last ? recordOf(last) : cut),
     ...amendmentOf(wrapUp, form, afterCall),
     owner,
     dispositionId: disposition === '' ? undefined : disposition,
-    contacts: call ? customerFirst(call) : [],
+    contacts: call?.contacts ?? [],
+    customer: call?.customer,
+    endedAt: last?.endedAt ?? seenAt,
     finishedAt: now,
   };
+}
+
+function asEnded(call: CallView, seenAt: number): CallView {
+  return call.phase === 'ended'
+    ? call
+    : { ...call, phase: 'ended', endReason: 'cut', endedAt: seenAt };
 }

@@ -23,9 +23,7 @@ export function wrapUpsFollowing(
     const call = calls.find(({ id }) => id === wrapUp.call);
     return call ? following(wrapUp, call) : wrapUp;
   });
-  const begun = calls
-    .filter((call) => !known.has(call.id) && worthWriting(call))
-    .map((call) => following(blank(call), call));
+  const begun = calls.filter((call) => !known.has(call.id) && worthWriting(call)).map(blankOf);
   const same = begun.length === 0 && kept.every((wrapUp, at) => wrapUp === wrapUps[at]);
   return same ? wrapUps : [...kept, ...begun];
 }
@@ -77,6 +75,11 @@ export function isBlank({ note, disposition, followUp }: Written): boolean {
 function worthWriting(call: CallView): boolean {
   const begun = call.direction === 'outgoing' || call.connectedAt !== undefined;
   return begun && call.consultFor === undefined;
+}
+
+/** The wrap-up of a call about which nothing has been written. */
+export function blankOf(call: CallView): WrapUp {
+  return following(blank(call), call);
 }
 
 function blank({ id, direction, number, startedAt }: CallView): WrapUp {

@@ -6,14 +6,14 @@ import type { CallView } from '../../snapshot/snapshot';
 import { begin, next } from '../../telephony/call';
 import { Store } from '../store';
 import type { DraftStore } from './draft-store';
-import type { Amendment, Draft, FinishedCall } from './finished-call';
+import type { Amendment, Draft, FinishedCall, FinishedCalls } from './finished-call';
 import { wrapUpsFollowing } from './wrap-up';
 import { WrapUps } from './wrap-ups';
 
 const NOW = 1_000_000;
 
 /** A disk that outlives the hub: slow, and it can fail. */
-class Disk implements DraftStore {
+class Disk implements DraftStore, FinishedCalls {
   readonly drafts = new Map<string, Draft>();
   readonly outbox = new Map<string, FinishedCall>();
   readonly sealedFor: string[] = [];
@@ -35,14 +35,11 @@ class Disk implements DraftStore {
   finished(id: string) {
     return Promise.resolve(this.outbox.get(id) ?? null);
   }
+  has(id: string) {
+    return Promise.resolve(this.outbox.has(id));
+  }
   remove(id: string) {
     this.drafts.delete(id);
-    return Promise.resolve();
-  }
-  prune(before: number) {
-    for (const [id, { finishedAt }] of this.outbox) {
-      if (finishedAt < before) this.outbox.delete(id);
-    }
     return Promise.resolve();
   }
   sealAnew(owner: string) {
@@ -65,6 +62,7 @@ function start(): void {
     store,
     settings: { current: { ...DEFAULT_SETTINGS, afterCallSeconds: 30 } },
     drafts: disk,
+    outbox: disk,
     history: {
       amend: (call, amendment) => {
         amended.push([call, amendment]);
@@ -101,7 +99,7 @@ async function hangUp(): Promise<void> {
     },
     memory: { ...memory, endedCalls: [over] },
   }));
-  await wrapUps.ended('c1');
+  await wrapUps.ended(over);
 }
 
 beforeEach(() => {
@@ -224,14 +222,88 @@ describe('saving', () => {
     await wrapUps.recover();
     expect(shown()).toEqual([]);
   });
+});
 
-  it('what nobody takes is not kept for ever', async () => {
-    await talk();
-    await hangUp();
-    await wrapUps.save('c1');
-    const call = disk.outbox.get('c1');
-    if (call) disk.outbox.set('old', { ...call, id: 'old', finishedAt: NOW - 31 * 86_400_000 });
+describe('a call with nothing to write about', () => {
+  const rang = {
+    ...begin({ id: 'c2', direction: 'incoming', number: '+4930123456', startedAt: 1_000 }),
+    contacts: [],
+  } as const;
+  const ends = async (reason: 'missed' | 'answered-elsewhere', then: () => Promise<void>) => {
+    await store.changeSnapshot({ calls: [rang] });
+    await wrapUps.begun(rang);
+    expect([...disk.drafts.keys()]).toEqual(['c2']);
+    const gone = { ...next(rang, { type: 'ended', reason, at: 9_000 }), contacts: [] };
+    await store.changeSnapshot({ calls: [] });
+    await store.changeMemory({ endedCalls: [gone] });
+    await then();
+    return gone;
+  };
+
+  it('is finished when it has ended, once', async () => {
+    const gone = await ends('missed', () => Promise.resolve());
+    await wrapUps.ended(gone);
+    await wrapUps.ended(gone);
+    expect(disk.outbox.get('c2')).toMatchObject({ endReason: 'missed', endedAt: 9_000 });
+    expect([disk.drafts.size, store.memory.endedCalls]).toEqual([0, []]);
+  });
+
+  it('also when the worker was stopped in between', async () => {
+    await ends('missed', () => wrapUps.recover());
+    expect(disk.outbox.get('c2')).toMatchObject({ endReason: 'missed' });
+  });
+
+  it('is nobody’s here who was answered elsewhere', async () => {
+    await ends('answered-elsewhere', () => wrapUps.recover());
+    expect([disk.outbox.size, disk.drafts.size, store.memory.endedCalls]).toEqual([0, 0, []]);
+  });
+
+  it('and rings on is left alone', async () => {
+    await store.changeSnapshot({ calls: [rang] });
+    await wrapUps.begun(rang);
     await wrapUps.recover();
-    expect([...disk.outbox.keys()]).toEqual(['c1']);
+    expect([disk.outbox.size, disk.drafts.size]).toEqual([0, 1]);
+  });
+
+  it('was cut when the browser was killed', async () => {
+    await store.changeSnapshot({ calls: [live] });
+    await wrapUps.begun(live);
+    start();
+    await wrapUps.recover();
+    expect(disk.outbox.get('c1')).toMatchObject({ endReason: 'cut', endedAt: NOW, practice: true });
+    expect([disk.drafts.size, shown()]).toEqual([0, []]);
+  });
+});
+
+describe('whom a call is with', () => {
+  const why = { source: 'salesforce', host: 'x', crm: 'Salesforce', field: 'phone' } as const;
+  const contacts = [
+    { name: 'Jane', why },
+    { name: 'Joan', why },
+  ];
+
+  it('may be said during the call, after it, and when it is closed', async () => {
+    await store.changeSnapshot({
+      calls: [{ ...live, contacts }],
+      wrapUps: wrapUpsFollowing([], [live], []),
+    });
+    await wrapUps.choose('c1', 1);
+    expect(disk.drafts.get('c1')?.call?.customer).toBe(1);
+    const ended = { ...over, contacts, customer: 1 };
+    await store.change(({ snapshot, memory }) => ({
+      snapshot: {
+        ...snapshot,
+        calls: [ended],
+        wrapUps: wrapUpsFollowing(snapshot.wrapUps, [], [ended]),
+      },
+      memory: { ...memory, endedCalls: [ended] },
+    }));
+    await wrapUps.ended(ended);
+    await wrapUps.choose('c1', 'nobody');
+    await wrapUps.save('c1');
+    expect(disk.outbox.get('c1')).toMatchObject({ customer: 'nobody', contacts });
+    await wrapUps.choose('c1', 0);
+    expect(disk.outbox.get('c1')).toMatchObject({ customer: 0 });
+    expect(store.snapshot.calls).toMatchObject([{ customer: 0 }]);
   });
 });

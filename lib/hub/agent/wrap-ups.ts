@@ -3,19 +3,26 @@ import { failed, ok, type Result } from '../../messaging/result';
 import type { WrapUpFault } from '../../messaging/shift-protocol';
 import type { Settings } from '../../policy/settings';
 import type { WrapUp } from '../../snapshot/shift';
-import type { Account, Snapshot } from '../../snapshot/snapshot';
+import type { CallView, Snapshot } from '../../snapshot/snapshot';
+import { liveCalls } from '../calls';
 import type { Store } from '../store';
 import type { DraftStore } from './draft-store';
-import { amendmentOf, finished, type Draft, type HistoryPort } from './finished-call';
-import { closing, faultOf, isBlank, type Written } from './wrap-up';
-
-/** What was finished is kept for this long where nothing takes it, ms. */
-const OUTBOX_LIFE_MS = 30 * 24 * 3_600_000;
+import {
+  amendmentOf,
+  finished,
+  type Draft,
+  type FinishedCall,
+  type FinishedCalls,
+  type HistoryPort,
+} from './finished-call';
+import { ownerOf } from './owner';
+import { blankOf, closing, faultOf, isBlank, type Written } from './wrap-up';
 
 type Parts = {
   readonly store: Store;
   readonly settings: { readonly current: Settings };
   readonly drafts: DraftStore;
+  readonly outbox: FinishedCalls;
   readonly history: HistoryPort;
   readonly now: () => number;
   readonly log: Logger;
@@ -52,13 +59,38 @@ export class WrapUps {
     });
   }
 
-  /** A call has ended: what is still to be written about it outlives the browser from now on. */
-  ended(call: string): Promise<void> {
+  /** A call has begun, or was answered: from now on the disk knows of it. */
+  begun(call: CallView): Promise<void> {
     return this.#inTurn(async () => {
+      if (call.consultFor !== undefined || !this.#callOf(call.id)) return;
+      await this.#parts.drafts.put(await this.#draftOf(this.#of(call.id) ?? blankOf(call)));
+    });
+  }
+
+  /**
+   * A call has ended: what is still to be written about it outlives the browser from now on. One with
+   * nothing to write about is finished.
+   */
+  ended(call: CallView): Promise<void> {
+    return this.#inTurn(async () => {
+      const wrapUp = this.#of(call.id);
+      if (wrapUp) await this.#parts.drafts.put(await this.#draftOf(wrapUp));
+      else await this.#finishUnwritten();
+    });
+  }
+
+  /** Whom of its contacts a call is with, at any time; also once it was finished. */
+  choose(call: string, customer: CallView['customer']): Promise<void> {
+    return this.#inTurn(async () => {
+      const { store, drafts, outbox } = this.#parts;
+      await store.change(({ snapshot, memory }) => ({
+        snapshot: { ...snapshot, calls: named(snapshot.calls, call, customer) },
+        memory: { ...memory, endedCalls: named(memory.endedCalls, call, customer) },
+      }));
       const wrapUp = this.#of(call);
-      if (wrapUp && !(isBlank(wrapUp) && wrapUp.talked === undefined)) {
-        await this.#parts.drafts.put(await this.#draftOf(wrapUp));
-      }
+      const closed = wrapUp ? null : await outbox.finished(call);
+      if (wrapUp) await drafts.put(await this.#draftOf(wrapUp));
+      else if (closed?.owner === this.#owner()) await outbox.finish({ ...closed, customer }, true);
     });
   }
 
@@ -69,7 +101,7 @@ export class WrapUps {
       if (!wrapUp?.ended) return failed('unknown-call');
       const fault = faultOf(wrapUp, this.#parts.store.snapshot.wrapUpForm);
       if (fault) return failed(fault);
-      await this.#finish(wrapUp, afterCall);
+      await this.#finish(wrapUp, { afterCall, settled: true });
       return ok();
     });
   }
@@ -81,7 +113,7 @@ export class WrapUps {
       const { owed } = store.memory.agent;
       const isDone = afterCall !== undefined || settings.current.afterCallSeconds !== 0;
       for (const wrapUp of closing(store.snapshot, { owed, isDone })) {
-        await this.#finish(wrapUp, afterCall);
+        await this.#finish(wrapUp, { afterCall, settled: false });
       }
     });
   }
@@ -93,18 +125,19 @@ export class WrapUps {
    */
   recover(): Promise<void> {
     return this.#inTurn(async () => {
-      const { drafts, store, now } = this.#parts;
-      await drafts.prune(now() - OUTBOX_LIFE_MS);
-      await drafts.sealAnew(ownerOf(store.snapshot.account));
+      const { drafts, outbox, store } = this.#parts;
+      await drafts.sealAnew(this.#owner());
       for (const { wrapUp } of await this.#ownDrafts()) {
-        const { note, disposition, followUp } = wrapUp;
-        if (this.#of(wrapUp.call)) await this.#patch(wrapUp.call, { note, disposition, followUp });
+        const { call, note, disposition, followUp } = wrapUp;
+        if (this.#of(call)) await this.#patch(call, { note, disposition, followUp });
         else if (this.#leftBehind(wrapUp)) await this.#bringBack(wrapUp);
-        else await drafts.remove(wrapUp.call);
+        else if (!this.#callOf(call))
+          await this.#finish({ ...wrapUp, recovered: true }, { settled: true });
       }
       for (const { call } of store.snapshot.wrapUps) {
-        if (await drafts.finished(call)) await this.#drop(call);
+        if (await outbox.has(call)) await this.#drop(call);
       }
+      await this.#finishUnwritten();
     });
   }
 
@@ -127,7 +160,7 @@ export class WrapUps {
   }
 
   async #ownDrafts(): Promise<readonly Draft[]> {
-    const owner = ownerOf(this.#parts.store.snapshot.account);
+    const owner = this.#owner();
     const all = await this.#parts.drafts.all();
     return all.filter((draft) => draft.owner === owner);
   }
@@ -145,38 +178,70 @@ export class WrapUps {
     }));
   }
 
-  async #finish(wrapUp: WrapUp, afterCall?: number): Promise<void> {
-    const { drafts, history, now, store } = this.#parts;
+  async #finish(
+    wrapUp: WrapUp,
+    { afterCall, settled }: { readonly afterCall?: number; readonly settled: boolean },
+  ): Promise<void> {
+    const { drafts, outbox, history, now, store } = this.#parts;
     const { wrapUpForm } = store.snapshot;
     const own = wrapUp.recovered || afterCall === undefined ? undefined : now() - afterCall;
-    await drafts.finish(finished(await this.#draftOf(wrapUp), wrapUpForm, now(), own));
+    const draft = await this.#draftOf(wrapUp);
+    const call = this.#madeHere(finished(draft, wrapUpForm, now(), own));
+    if (isBlank(wrapUp) && nobodyThere(call)) await drafts.remove(wrapUp.call);
+    else await outbox.finish(call, settled);
     await history.amend(wrapUp.call, amendmentOf(wrapUp, wrapUpForm, own));
     await this.#drop(wrapUp.call);
   }
 
+  /** The calls that have ended and that there is nothing to write about. */
+  async #finishUnwritten(): Promise<void> {
+    const { drafts, outbox, now, store } = this.#parts;
+    for (const call of store.memory.endedCalls) {
+      if (this.#of(call.id)) continue;
+      const draft = { owner: this.#owner(), wrapUp: blankOf(call), call };
+      const record = this.#madeHere(finished(draft, store.snapshot.wrapUpForm, now()));
+      if (nobodyThere(record)) await drafts.remove(call.id);
+      else if (!(await outbox.has(call.id))) await outbox.finish(record, true);
+      await this.#drop(call.id);
+    }
+  }
+
   async #writeLate(call: string, written: Partial<Written>): Promise<void> {
-    const { drafts, history, store } = this.#parts;
-    const closed = await drafts.finished(call);
-    if (closed?.owner !== ownerOf(store.snapshot.account)) return;
+    const { outbox, history, store } = this.#parts;
+    const closed = await outbox.finished(call);
+    if (closed?.owner !== this.#owner()) return;
     const { note = '', followUp = '', dispositionId: disposition = '' } = closed;
     const { wrapUpForm } = store.snapshot;
     const all = { note, followUp, disposition, ...written };
     const amendment = amendmentOf(all, wrapUpForm, closed.wrapUp);
-    await drafts.finish({
-      ...closed,
-      ...amendment,
-      dispositionId: all.disposition === '' ? undefined : all.disposition,
-    });
+    const dispositionId = all.disposition === '' ? undefined : all.disposition;
+    await outbox.finish({ ...closed, ...amendment, dispositionId }, false);
     await history.amend(call, amendment);
   }
 
-  /** How the call of an earlier browser ended is known to the disk alone. */
+  /** The call of an earlier browser is known to the disk alone. */
   async #draftOf(wrapUp: WrapUp): Promise<Draft> {
-    const { snapshot, memory } = this.#parts.store;
+    const owner = this.#owner();
+    const call = this.#callOf(wrapUp.call);
+    if (call) return { owner, wrapUp, call, seenAt: this.#parts.now() };
     const drafts = wrapUp.recovered ? await this.#ownDrafts() : [];
     const before = drafts.find((draft) => draft.wrapUp.call === wrapUp.call);
-    const call = before?.call ?? memory.endedCalls.find(({ id }) => id === wrapUp.call);
-    return { owner: ownerOf(snapshot.account), wrapUp, call };
+    return { owner, wrapUp, call: before?.call, seenAt: before?.seenAt };
+  }
+
+  #madeHere(call: FinishedCall): FinishedCall {
+    return this.#parts.store.snapshot.provider === 'practice' ? { ...call, practice: true } : call;
+  }
+
+  #owner(): string {
+    return ownerOf(this.#parts.store.snapshot.account);
+  }
+
+  /** A call that lives, or has ended and is no record yet. */
+  #callOf(id: string): CallView | undefined {
+    const { snapshot, memory } = this.#parts.store;
+    const is = (call: CallView): boolean => call.id === id;
+    return memory.endedCalls.find(is) ?? liveCalls(snapshot).find(is);
   }
 
   #of(call: string): WrapUp | undefined {
@@ -212,7 +277,20 @@ export class WrapUps {
   }
 }
 
-/** Whose a draft is: nobody's name and issuer are another's. `''` where nobody signs in. */
-function ownerOf(account: Account | null): string {
-  return account ? JSON.stringify([account.issuer, account.email ?? '', account.name]) : '';
+/** Nobody has rung or been rung: it failed here, or somebody else took the call and writes about it. */
+function nobodyThere({ talked, endReason }: FinishedCall): boolean {
+  if (talked !== undefined) return false;
+  return (
+    endReason === 'answered-elsewhere' ||
+    endReason === 'no-microphone' ||
+    endReason === 'not-allowed'
+  );
+}
+
+function named(
+  calls: readonly CallView[],
+  id: string,
+  customer: CallView['customer'],
+): readonly CallView[] {
+  return calls.map((call) => (call.id === id ? { ...call, customer } : call));
 }

@@ -127,7 +127,8 @@ export class CustomerSystems {
 
   #made(system: RemoteSystem, settings: Settings): System {
     const way = wayInto(system, settings);
-    const made = system.connector(way.by === 'nothing' ? NOBODY : way.access);
+    const asked = system.connector(way.by === 'nothing' ? NOBODY : way.access);
+    const made = { ...asked, crm: system.crm };
     if (way.by !== 'sign-in') return { ...system, way, made };
     const expired = (): Promise<void> => this.#show();
     const connection = new CrmConnection({ ...way, expired, log: this.#parts.log });
