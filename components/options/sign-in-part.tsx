@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import type { SignInFault } from '../../lib/messaging/protocol';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
+import { SignOutQuestion } from '../parts/sign-out';
+import type { SignOutIntents } from '../parts/sign-out';
 import { noticeSentence } from '../sentences';
 import { addressFault } from './check';
 import { FaultLine, Field } from './field';
@@ -17,9 +19,8 @@ import type { Save } from './saving';
 import type { SettingsDraft } from './settings-draft';
 import { useDraft } from './use-draft';
 
-export type SignInIntents = {
+export type SignInIntents = SignOutIntents & {
   readonly signIn: () => Promise<SignInFault | null>;
-  readonly signOut: () => void;
   /** Puts a text on the clipboard. */
   readonly copy: (text: string) => Promise<void>;
 };
@@ -100,7 +101,13 @@ export function SignInPart({ settings, redirect, save, locked, copy, ...account 
   );
 }
 
-function Account({ snapshot, signIn, signOut }: Pick<Props, 'snapshot' | 'signIn' | 'signOut'>) {
+function Account({
+  snapshot,
+  signIn,
+  ...leaving
+}: SignOutIntents & Pick<Props, 'snapshot' | 'signIn'>) {
+  const [going, goes] = useState(false);
+  const { undelivered } = snapshot.callLog;
   const [fault, setFault] = useState<SignInFault | null>(null);
   const sentence = fault && noticeSentence(`sign-in.${fault}`);
   const state = {
@@ -115,7 +122,11 @@ function Account({ snapshot, signIn, signOut }: Pick<Props, 'snapshot' | 'signIn
         {state}
       </p>
       {snapshot.signIn === 'in' ? (
-        <button type="button" class="button" onClick={signOut}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void (undelivered > 0 ? goes(true) : leaving.signOut())}
+        >
           {words('sign_out')}
         </button>
       ) : (
@@ -130,6 +141,9 @@ function Account({ snapshot, signIn, signOut }: Pick<Props, 'snapshot' | 'signIn
         >
           {words('sign_in')}
         </button>
+      )}
+      {going && (
+        <SignOutQuestion {...leaving} undelivered={undelivered} close={() => goes(false)} />
       )}
       <FaultLine fault={sentence && `${sentence.what} ${sentence.next}`} />
     </div>

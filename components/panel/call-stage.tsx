@@ -38,7 +38,8 @@ export function CallStage(props: Props) {
     );
   }
   if (!call) return null;
-  if (call.phase === 'ended') return <Ended key={call.id} call={call} ask={ask} />;
+  if (call.phase === 'ended')
+    return <Ended key={call.id} call={call} callLog={snapshot.callLog} ask={ask} />;
   if (call.phase === 'ringing' && call.direction === 'incoming') {
     return <Ringing key={call.id} call={call} ask={ask} />;
   }

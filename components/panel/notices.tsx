@@ -4,16 +4,19 @@ import { words } from '../../lib/words';
 import { Banner } from '../parts/banner';
 import { lineSentence } from '../sentences';
 import type { PanelAsk } from './intents';
+import { wantsSomebody } from '../parts/record-states';
 import { NoticeBanner } from './notice-banner';
 
 type Props = {
   readonly snapshot: Snapshot;
   readonly reached: boolean;
+  /** Opens what not every CRM has. */
+  readonly openUnsaved: () => void;
   readonly ask: PanelAsk;
 };
 
 /** What must be known beside the stage. The region is always there, so that it is heard. */
-export function Notices({ snapshot, reached, ask }: Props) {
+export function Notices({ snapshot, reached, openUnsaved, ask }: Props) {
   const { line, notice } = snapshot;
   const now = stage(snapshot);
   const talking = now === 'in-call';
@@ -37,7 +40,27 @@ export function Notices({ snapshot, reached, ask }: Props) {
           sentence={{ what: words('elsewhere'), next: words('elsewhere_next') }}
         />
       )}
+      {(now === 'ready' || now === 'off-duty') && <Unsaved {...{ snapshot, openUnsaved }} />}
       {notice && !drawn && <NoticeBanner notice={notice} ask={ask} />}
     </div>
+  );
+}
+
+/** Records of calls that get into a CRM only if somebody does something. */
+function Unsaved({ snapshot, openUnsaved }: Pick<Props, 'snapshot' | 'openUnsaved'>) {
+  const { calls, failed, undelivered } = snapshot.callLog;
+  const stuck = failed > 0 || Object.values(calls).flat().some(wantsSomebody);
+  if (!stuck) return null;
+  return (
+    <Banner
+      sentence={{
+        what: words('unsaved_calls', String(undelivered)),
+        next: words('unsaved_calls_next'),
+      }}
+    >
+      <button type="button" class="button compact" onClick={openUnsaved}>
+        {words('unsaved_calls_show')}
+      </button>
+    </Banner>
   );
 }

@@ -17,6 +17,7 @@ import { DutyBar } from './duty-bar';
 import { Header } from './header';
 import { HeldCalls } from './held-calls';
 import { IdleStage } from './idle-stage';
+import { SignOutQuestion } from '../parts/sign-out';
 import { Masking } from '../shown-number';
 import type { AllowSites, PanelAsk } from './intents';
 import { Notices } from './notices';
@@ -52,6 +53,8 @@ export function Panel(props: PanelProps) {
   const [screen, open] = useScreen(snapshot);
   const main = useKeptFocus(screen === 'phone' ? now : screen);
   const front = frontLines(snapshot, call);
+  const [going, goes] = useState(false);
+  const { undelivered } = snapshot.callLog;
   const live = call && call.phase !== 'ended';
   const wrapUp = live
     ? undefined
@@ -63,11 +66,24 @@ export function Panel(props: PanelProps) {
           <Header
             snapshot={snapshot}
             ask={ask}
-            tools={<ShiftTools snapshot={snapshot} call={call} open={open} ask={ask} />}
+            tools={
+              <ShiftTools
+                snapshot={snapshot}
+                call={call}
+                open={open}
+                signOut={() => (undelivered > 0 ? goes(true) : void ask('sign-out', {}))}
+                ask={ask}
+              />
+            }
           />
           <Announcement snapshot={snapshot} />
           <main class={`main ${screen === 'phone' ? now : screen}`} ref={main} tabIndex={-1}>
-            <Notices snapshot={snapshot} reached={reached} ask={ask} />
+            <Notices
+              snapshot={snapshot}
+              reached={reached}
+              openUnsaved={() => open('unsaved')}
+              ask={ask}
+            />
             {centre?.state === 'elsewhere' && <PageElsewhere {...centre} />}
             {screen === 'phone' ? (
               <>
@@ -107,6 +123,7 @@ export function Panel(props: PanelProps) {
             ) : (
               <ShiftScreen
                 screen={screen}
+                snapshot={snapshot}
                 call={live ? call : undefined}
                 back={() => open('phone')}
                 copy={copy}
@@ -115,6 +132,15 @@ export function Panel(props: PanelProps) {
             )}
           </main>
           {centre?.state === 'here' && <PageInPanel {...centre} />}
+          {going && !ringing && (
+            <SignOutQuestion
+              undelivered={undelivered}
+              sendRecords={() => ask('call-log.send', {})}
+              discardRecords={() => ask('call-log.discard', {})}
+              signOut={() => ask('sign-out', {})}
+              close={() => goes(false)}
+            />
+          )}
           {snapshot.question && !ringing && (
             <Question key={snapshot.question.id} question={snapshot.question} ask={ask} />
           )}

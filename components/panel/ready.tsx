@@ -77,6 +77,7 @@ export function Ready({ snapshot, page, openHistory, ask }: Props) {
           <RecentCalls
             calls={calls}
             missed={snapshot.missed}
+            callLog={snapshot.callLog}
             filtered={filtered}
             openHistory={openHistory}
             call={(number) => void dial(number)}

@@ -1,8 +1,10 @@
 import { PhoneMissed } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import type { CallLogView, RecordState } from '../../lib/snapshot/call-log';
 import type { RecentCall } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { MINUTE_MS, useNow } from '../clock';
+import { RecordStates } from '../parts/record-states';
 import { LocalTime } from '../parts/local-time';
 import { useShownNumber } from '../shown-number';
 import { outcome } from '../shift/outcome';
@@ -17,12 +19,13 @@ type Props = {
   readonly missed: number;
   /** What was typed hides no call that fits it. */
   readonly filtered: boolean;
+  readonly callLog: CallLogView;
   readonly openHistory: () => void;
   readonly call: (number: string) => void;
 };
 
 /** The last calls, newest first, as the hub keeps them. */
-export function RecentCalls({ calls, missed, filtered, openHistory, call }: Props) {
+export function RecentCalls({ calls, missed, filtered, callLog, openHistory, call }: Props) {
   const [all, setAll] = useState(false);
   const now = useNow(true, MINUTE_MS);
   const shownNumber = useShownNumber();
@@ -47,7 +50,8 @@ export function RecentCalls({ calls, missed, filtered, openHistory, call }: Prop
         </div>
       ) : (
         <ul class="surface list">
-          {shown.map((recent) => {
+          {shown.map((recent, place) => {
+            const saved = recordsOf(callLog, recent.id, place === 0);
             const { icon: Sign, look, text } = outcome(recent);
             const title = recent.name ?? (shownNumber(recent.number) || words('number_withheld'));
             return (
@@ -65,6 +69,7 @@ export function RecentCalls({ calls, missed, filtered, openHistory, call }: Prop
                     {` · ${moment(recent.at, now)}`}
                     {recent.queue !== undefined && ` · ${recent.queue}`}
                     <LocalTime number={recent.number} now={now} before=" · " />
+                    {saved.length > 0 && <RecordStates states={saved} />}
                   </>
                 }
                 number={recent.number}
@@ -81,4 +86,10 @@ export function RecentCalls({ calls, missed, filtered, openHistory, call }: Prop
       )}
     </section>
   );
+}
+
+/** Of the last call everything, so that it is seen to be saved; of those before, what is amiss. */
+function recordsOf({ calls }: CallLogView, id: string, isLast: boolean): readonly RecordState[] {
+  const states = calls[id] ?? [];
+  return isLast ? states : states.filter(({ state }) => state !== 'saved');
 }

@@ -1,16 +1,25 @@
 import { ExternalLink } from 'lucide-preact';
 import type { HistoryRecord } from '../../lib/snapshot/history';
+import type { RecordState } from '../../lib/snapshot/call-log';
 import { words } from '../../lib/words';
+import { RecordStates } from '../parts/record-states';
 import { duration, moment } from '../times';
 import type { PanelAsk } from '../panel/intents';
 import { FactLine } from './fact';
 import { qualityFigure, qualityWord } from './quality-words';
 import { Recording } from './recording';
 
-type Props = { readonly record: HistoryRecord; readonly now: number; readonly ask: PanelAsk };
+type Props = {
+  readonly record: HistoryRecord;
+  readonly now: number;
+  /** How it stands with the CRMs. */
+  readonly saved: readonly RecordState[];
+  readonly tryAgain: () => void;
+  readonly ask: PanelAsk;
+};
 
 /** Everything that is known of a call and has no place in its row. */
-export function CallFacts({ record, now, ask }: Props) {
+export function CallFacts({ record, now, saved, tryAgain, ask }: Props) {
   const { at, company, queue, held, wrapUp, disposition, followUp, quality, note } = record;
   const { recordingUrl, recording } = record;
   return (
@@ -48,6 +57,7 @@ export function CallFacts({ record, now, ask }: Props) {
           </FactLine>
         )}
       </dl>
+      {saved.length > 0 && <RecordStates states={saved} tryAgain={tryAgain} />}
       {recording !== undefined && <Recording id={recording} ask={ask} />}
       {recording === undefined && recordingUrl !== undefined && secure(recordingUrl) && (
         <a class="button compact" href={recordingUrl} target="_blank" rel="noreferrer">

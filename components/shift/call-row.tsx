@@ -1,10 +1,12 @@
 import { ChevronDown, NotebookPen, Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { RecordState } from '../../lib/snapshot/call-log';
 import type { HistoryRecord } from '../../lib/snapshot/history';
 import { words } from '../../lib/words';
 import type { PanelAsk } from '../panel/intents';
 import { LocalTime } from '../parts/local-time';
+import { RecordStates } from '../parts/record-states';
 import { countryName, moment } from '../times';
 import { useShownNumber } from '../shown-number';
 import { useUniqueId } from '../unique-id';
@@ -16,13 +18,17 @@ type Props = {
   readonly record: HistoryRecord;
   readonly now: number;
   readonly call: (number: string) => void;
+  /** How it stands with the CRMs. */
+  readonly saved: readonly RecordState[];
+  readonly tryAgain: () => void;
   readonly ask: PanelAsk;
 };
 
 /** One call of the history: its text opens everything that is known of it. */
-export function CallRow({ record, now, call, ask }: Props) {
+export function CallRow({ record, now, call, saved, tryAgain, ask }: Props) {
   const { name, number, region, quality, at } = record;
   const [open, setOpen] = useState(false);
+  const missing = saved.filter(({ state }) => state !== 'saved');
   const id = useUniqueId();
   const { icon: Sign, look, text } = outcome(record);
   const shown = useShownNumber()(number);
@@ -54,6 +60,7 @@ export function CallRow({ record, now, call, ask }: Props) {
             ]}
           </Pieces>
           <Written record={record} />
+          {!open && missing.length > 0 && <RecordStates states={missing} />}
           <span class="call-more">
             {quality && quality.level !== 'good' && <QualityBars level={quality.level} />}
             <ChevronDown class={open ? 'icon fine turned' : 'icon fine'} aria-hidden="true" />
@@ -72,7 +79,9 @@ export function CallRow({ record, now, call, ask }: Props) {
         )}
       </div>
       <div id={id} class="call-facts" hidden={!open}>
-        {open && <CallFacts record={record} now={now} ask={ask} />}
+        {open && (
+          <CallFacts record={record} now={now} saved={saved} tryAgain={tryAgain} ask={ask} />
+        )}
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 import { PhoneMissed } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CallLogView } from '../../lib/snapshot/call-log';
 import { words } from '../../lib/words';
 import { MINUTE_MS, useNow } from '../clock';
 import { askToDial } from '../panel/intents';
@@ -13,13 +14,22 @@ import { SearchField } from './search-field';
 import { Unheard } from './unheard';
 import { useHistory } from './use-history';
 
+type Props = {
+  /** Those alone that not every CRM has. */
+  readonly unsaved: boolean;
+  readonly callLog: CallLogView;
+  readonly ask: PanelAsk;
+};
+
 /** Every call that is remembered, newest first, with a search. */
-export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
-  const history = useHistory(ask);
+export function HistoryScreen({ unsaved, callLog, ask }: Props) {
+  const history = useHistory(ask, unsaved);
   const [fault, setFault] = useState<Sentence | null>(null);
   const now = useNow(true, MINUTE_MS);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => void ask('history.seen', {}), []);
+  useEffect(() => void (unsaved || ask('history.seen', {})), []);
+  const tryAgain = (id?: string) =>
+    void ask('call-log.try-again', id === undefined ? {} : { call: id });
   const call = async (number: string): Promise<void> => {
     const answer = await askToDial(ask, number);
     setFault(answer?.ok === false ? noticeSentence(`dial.${answer.error}`) : null);
@@ -33,15 +43,26 @@ export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
           type={type}
           down={() => list.current?.querySelector<HTMLElement>('.call-text')?.focus()}
         />
-        <button
-          type="button"
-          class={missed ? 'button compact only on' : 'button compact only'}
-          aria-pressed={missed}
-          onClick={() => onlyMissed(!missed)}
-        >
-          <PhoneMissed class="icon fine" aria-hidden="true" />
-          {words('history_missed')}
-        </button>
+        {unsaved ? (
+          <button
+            type="button"
+            class="button compact"
+            disabled={callLog.undelivered === 0}
+            onClick={() => tryAgain()}
+          >
+            {words('try_all_again')}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class={missed ? 'button compact only on' : 'button compact only'}
+            aria-pressed={missed}
+            onClick={() => onlyMissed(!missed)}
+          >
+            <PhoneMissed class="icon fine" aria-hidden="true" />
+            {words('history_missed')}
+          </button>
+        )}
       </div>
       <div class="notices" aria-live="polite">
         {history.callCentre === 'failed' && <p class="aside">{words('history_desk_failed')}</p>}
@@ -53,7 +74,7 @@ export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
           : words('history_found', String(records.length))}
       </p>
       {state === 'unheard' && <Unheard again={history.again} />}
-      {state !== 'unheard' && records.length === 0 && <Nothing {...history} />}
+      {state !== 'unheard' && records.length === 0 && <Nothing {...history} unsaved={unsaved} />}
       {state !== 'unheard' && records.length > 0 && (
         <ul
           class="surface list calls"
@@ -67,6 +88,8 @@ export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
               record={record}
               now={now}
               call={(number) => void call(number)}
+              saved={callLog.calls[record.id] ?? record.saved ?? []}
+              tryAgain={() => tryAgain(record.id)}
               ask={ask}
             />
           ))}
@@ -86,13 +109,16 @@ export function HistoryScreen({ ask }: { readonly ask: PanelAsk }) {
   );
 }
 
-type NothingProps = Pick<ReturnType<typeof useHistory>, 'state' | 'text' | 'missed'>;
+type NothingProps = Pick<ReturnType<typeof useHistory>, 'state' | 'text' | 'missed'> & {
+  readonly unsaved: boolean;
+};
 
-function Nothing({ state, text, missed }: NothingProps) {
+function Nothing({ state, text, missed, unsaved }: NothingProps) {
   if (state === 'waiting') {
     return <ul class="surface list waiting-rows" aria-hidden="true" children={WAITING_ROWS} />;
   }
-  const empty = words(missed ? 'history_empty_missed' : 'history_empty');
+  const some = missed ? 'history_empty_missed' : 'history_empty';
+  const empty = words(unsaved ? 'history_empty_unsaved' : some);
   return <p class="empty">{text === '' ? empty : words('history_no_match', text)}</p>;
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 
 /** What the panel shows: the phone itself, or one of the agent's lists. */
-export type Screen = 'phone' | 'history' | 'day' | 'check';
+export type Screen = 'phone' | 'history' | 'unsaved' | 'day' | 'check';
 
 /** Which screen is open. A call that begins takes the panel back to the phone: calls come first. */
 export function useScreen({ calls }: Snapshot): readonly [Screen, (screen: Screen) => void] {

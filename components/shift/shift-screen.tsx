@@ -1,4 +1,4 @@
-import type { CallView } from '../../lib/snapshot/snapshot';
+import type { CallView, Snapshot } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import type { WordKey } from '../../lib/words';
 import type { PanelAsk } from '../panel/intents';
@@ -13,6 +13,7 @@ type Beside = Exclude<Screen, 'phone'>;
 
 const TITLES = {
   history: 'history',
+  unsaved: 'history_unsaved',
   day: 'day',
   check: 'check',
 } as const satisfies Record<Beside, WordKey>;
@@ -21,16 +22,19 @@ type Props = {
   readonly screen: Beside;
   /** The call that goes on behind it. */
   readonly call: CallView | undefined;
+  readonly snapshot: Snapshot;
   readonly back: () => void;
   readonly copy: Copy;
   readonly ask: PanelAsk;
 };
 
 /** A screen in the place of the phone. */
-export function ShiftScreen({ screen, call, back, copy, ask }: Props) {
+export function ShiftScreen({ screen, call, snapshot, back, copy, ask }: Props) {
   return (
     <ScreenFrame key={screen} title={words(TITLES[screen])} call={call} back={back}>
-      {screen === 'history' && <HistoryScreen ask={ask} />}
+      {(screen === 'history' || screen === 'unsaved') && (
+        <HistoryScreen unsaved={screen === 'unsaved'} callLog={snapshot.callLog} ask={ask} />
+      )}
       {screen === 'day' && <DayScreen ask={ask} />}
       {screen === 'check' && <CheckScreen ask={ask} copy={copy} />}
     </ScreenFrame>

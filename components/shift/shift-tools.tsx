@@ -1,4 +1,12 @@
-import { ChartNoAxesColumn, ClipboardCheck, Ellipsis, History, Settings } from 'lucide-preact';
+import {
+  ChartNoAxesColumn,
+  ClipboardCheck,
+  CloudAlert,
+  Ellipsis,
+  History,
+  LogOut,
+  Settings,
+} from 'lucide-preact';
 import type { CallView, Snapshot } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import type { PanelAsk } from '../panel/intents';
@@ -12,11 +20,13 @@ type Props = {
   /** The call in front. */
   readonly call: CallView | undefined;
   readonly open: (screen: Screen) => void;
+  readonly signOut: () => void;
   readonly ask: PanelAsk;
 };
 
 /** The header's buttons: how it sounds, the devices, and the screens beside the phone. */
-export function ShiftTools({ snapshot, call, open, ask }: Props) {
+export function ShiftTools({ snapshot, call, open, signOut, ask }: Props) {
+  const { undelivered } = snapshot.callLog;
   const missed = snapshot.missed > 0 ? words('missed_count', String(snapshot.missed)) : undefined;
   return (
     <div class="shift-tools">
@@ -52,6 +62,20 @@ export function ShiftTools({ snapshot, call, open, ask }: Props) {
             icon: Settings,
             choose: () => void ask('options.open', {}),
           },
+          ...(undelivered > 0
+            ? [
+                {
+                  key: 'unsaved',
+                  text: words('history_unsaved'),
+                  about: words('unsaved_calls', String(undelivered)),
+                  icon: CloudAlert,
+                  choose: () => open('unsaved'),
+                },
+              ]
+            : []),
+          ...(snapshot.signIn === 'in'
+            ? [{ key: 'sign-out', text: words('sign_out'), icon: LogOut, choose: signOut }]
+            : []),
         ]}
       >
         <Ellipsis class="icon" aria-hidden="true" />

@@ -6,19 +6,23 @@ import { useFetched } from './use-fetched';
 /** The history is searched when typing pauses, ms. */
 const PAUSE_MS = 250;
 
-/** A search of the history: what is typed, whether only missed calls are wanted, and what is found. */
-export function useHistory(ask: PanelAsk) {
+/**
+ * A search of the history: what is typed, whether only missed calls are wanted, and what is found.
+ * `unsaved`: among what not every CRM has.
+ */
+export function useHistory(ask: PanelAsk, unsaved: boolean) {
   const [typed, type] = useState('');
   const [missed, onlyMissed] = useState(false);
   const [older, setOlder] = useState<readonly HistoryPage[]>([]);
   const [loading, setLoading] = useState(false);
   const text = usePaused(typed.trim());
+  const only = { ...(missed && { missed }), ...(unsaved && { unsaved }) };
   const wanted = `${String(missed)} ${text}`;
   const current = useRef(wanted);
   current.current = wanted;
   const first = useFetched(() => {
     setOlder([]);
-    return ask('history.find', { text, ...(missed && { missed }) });
+    return ask('history.find', { text, ...only });
   }, wanted);
   const pages = first.value ? [first.value, ...older] : [];
   const records = pages.flatMap((page) => page.records);
@@ -26,7 +30,7 @@ export function useHistory(ask: PanelAsk) {
     const before = records.at(-1)?.at;
     if (before === undefined) return;
     setLoading(true);
-    const page = await ask('history.find', { text, before, ...(missed && { missed }) });
+    const page = await ask('history.find', { text, before, ...only });
     setLoading(false);
     if (page && current.current === wanted) setOlder([...older, page]);
   };

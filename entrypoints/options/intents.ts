@@ -27,7 +27,9 @@ export function optionsIntents(): Intents {
       const answer = await ask('sign-in.start', {});
       return answer && !answer.ok ? answer.error : null;
     },
-    signOut: () => void ask('sign-out', {}),
+    signOut: () => ask('sign-out', {}),
+    sendRecords: () => ask('call-log.send', {}),
+    discardRecords: () => ask('call-log.discard', {}),
     copy: (text) => navigator.clipboard.writeText(text),
     allowSites,
     allowBackground,

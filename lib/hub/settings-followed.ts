@@ -16,12 +16,14 @@ export async function settingsChanged(
     seen,
     doNotCall,
     systems,
+    callLog,
   }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
   void showSettings({ store, settings });
   await account.recall();
   await systems.settingsChanged();
+  void callLog.connected();
   void session.follow();
   await shift.formChanged();
   void history.settingsChanged();

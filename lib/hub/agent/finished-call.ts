@@ -1,5 +1,4 @@
 import type { Contact } from '../../crm/connector';
-import { customerFirst } from '../../snapshot/customer';
 import type { HistoryRecord } from '../../snapshot/history';
 import type { WrapUp, WrapUpForm } from '../../snapshot/shift';
 import type { CallView } from '../../snapshot/snapshot';

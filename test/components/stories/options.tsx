@@ -35,7 +35,9 @@ export function optionsStory(state: string, asked: unknown[]): JSX.Element {
       save={did('save', null)}
       signInSip={did('sip.sign-in', true)}
       signIn={did('sign-in', null)}
-      signOut={() => asked.push(['sign-out'])}
+      signOut={did('sign-out', undefined)}
+      sendRecords={did('call-log.send', 0)}
+      discardRecords={did('call-log.discard', undefined)}
       copy={did('copy', undefined)}
       allowSites={did('allow-sites', true)}
       allowBackground={(on) => did('background', on)(on)}

@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Snapshot } from '../../../lib/snapshot/snapshot';
+import { simulatedEspo } from '../../peers/crm/http-json/espocrm';
+import type { Fault } from '../../peers/crm/server';
+import { askHub } from './ask-hub';
+import { launchBrowser } from './browser';
+import type { Browser } from './browser';
+import { killBrowser } from './kill-browser';
+
+const NUMBER = '+4930901820';
+/** How a CRM may fail and say nothing about what it has done with a call, or have done nothing. */
+const MOODS: readonly (Fault | undefined)[] = [
+  ...[undefined, undefined, 'lost-reply', 'lost-reply', 'failing', 'limited', 'cut'],
+] as const;
+/** The longest that an agent works until the browser is killed, ms. */
+const LONGEST_MS = 3_500;
+
+/** What the agent wrote about calls, as far as the hub said that it was taken. */
+type Taken = Map<string, string>;
+
+/**
+ * A shift on the practice line, before a CRM that fails at random, in a browser that is killed so many
+ * times at random moments. Resolves when every CRM has every call, by the hub's own word.
+ */
+export async function killedShift(kills: number, random: () => number) {
+  const crm = simulatedEspo();
+  await crm.server.start();
+  const taken: Taken = new Map();
+  let profile: string | undefined;
+  const change = () => crm.server.break(MOODS[Math.floor(random() * MOODS.length)]);
+  for (let kill = 0; kill < kills; kill += 1) {
+    const [agent, panel] = await begin(crm.server.origin, profile);
+    profile = agent.profile;
+    let alive = true;
+    const work = until(
+      () => !alive,
+      async () => oneCall(panel, agent, taken, change),
+    );
+    await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_MS));
+    alive = false;
+    await killBrowser(agent);
+    await work;
+  }
+  crm.server.break(undefined);
+  const [agent, panel] = await begin(crm.server.origin, profile);
+  await oneCall(panel, agent, taken, () => undefined);
+  await askHub(panel, 'call-log.try-again', {});
+  const left = async () => (await agent.snapshot<Snapshot>()).callLog.undelivered;
+  await expect.poll(left, { timeout: 30_000 }).toBe(0);
+  return { crm, agent, taken };
+}
+
+/** The next browser with the same profile: set up, let into the CRM, and with nothing left unsaved. */
+async function begin(origin: string, profile?: string): Promise<[Browser, Page]> {
+  const agent = await launchBrowser({ profile });
+  const httpJson = { kind: 'espocrm', origin: origin.replace('127.0.0.1', 'localhost') } as const;
+  await agent.setSettings({
+    crm: { httpJson: { ...httpJson, signIn: 'key', issuer: '', clientId: '', scope: '' } },
+  });
+  const page = agent.context.pages()[0] ?? (await agent.context.newPage());
+  const panel = await agent.panels.open(page);
+  const snapshot = () => agent.snapshot<Snapshot>();
+  await expect.poll(async () => (await snapshot()).microphone).toBe('granted');
+  await expect.poll(async () => (await snapshot()).line.state).toBe('up');
+  await expect
+    .poll(async () => (await snapshot()).crm.map(({ name }) => name))
+    .toEqual(['http-json']);
+  await page.goto(agent.url('options.html'));
+  await page.evaluate(() =>
+    chrome.runtime.sendMessage({
+      to: 'hub',
+      type: 'crm.use-key',
+      body: { name: 'http-json', key: 'token-1' },
+    }),
+  );
+  for (const { call } of (await snapshot()).wrapUps) {
+    expect(await askHub(panel, 'wrap-up.save', { call, ready: true })).toMatchObject({ ok: true });
+  }
+  return [agent, panel];
+}
+
+/** Dialled, written about while it goes on, hung up and saved; the kill may come at any time. */
+async function oneCall(panel: Page, agent: Browser, taken: Taken, change: () => void) {
+  change();
+  const call = crypto.randomUUID();
+  await askHub(panel, 'dial.number', { id: call, text: NUMBER });
+  const phase = async () =>
+    (await agent.snapshot<Snapshot>()).calls.find(({ id }) => id === call)?.phase;
+  await expect.poll(phase).toBe('connected');
+  let note = '';
+  for (const part of ['Wants the big one. ', 'Not before May. ', `The end of ${call}.`]) {
+    note += part;
+    await askHub(panel, 'wrap-up.note', { call, note });
+    taken.set(call, note);
+  }
+  await askHub(panel, 'call.act', { call, action: { type: 'hang-up' } });
+  await expect.poll(phase).toBe('ended');
+  await askHub(panel, 'wrap-up.save', { call, ready: true });
+  await askHub(panel, 'call.dismiss', { call });
+}
+
+/** Does it again and again; what a dead browser cannot do any more is no fault. */
+async function until(over: () => boolean, act: () => Promise<void>): Promise<void> {
+  while (!over()) {
+    try {
+      await act();
+    } catch (cause) {
+      if (!over()) throw cause;
+    }
+  }
+}
