@@ -10,8 +10,8 @@ import { NoticeBanner } from './notice-banner';
 type Props = {
   readonly snapshot: Snapshot;
   readonly reached: boolean;
-  /** Opens what not every CRM has. */
-  readonly openUnsaved: () => void;
+  /** Opens what not every CRM has; absent where it is open. */
+  readonly openUnsaved?: () => void;
   readonly ask: PanelAsk;
 };
 
@@ -40,14 +40,16 @@ export function Notices({ snapshot, reached, openUnsaved, ask }: Props) {
           sentence={{ what: words('elsewhere'), next: words('elsewhere_next') }}
         />
       )}
-      {(now === 'ready' || now === 'off-duty') && <Unsaved {...{ snapshot, openUnsaved }} />}
+      {openUnsaved && (now === 'ready' || now === 'off-duty') && (
+        <Unsaved {...{ snapshot, openUnsaved }} />
+      )}
       {notice && !drawn && <NoticeBanner notice={notice} ask={ask} />}
     </div>
   );
 }
 
 /** Records of calls that get into a CRM only if somebody does something. */
-function Unsaved({ snapshot, openUnsaved }: Pick<Props, 'snapshot' | 'openUnsaved'>) {
+function Unsaved({ snapshot, openUnsaved }: Required<Pick<Props, 'snapshot' | 'openUnsaved'>>) {
   const { calls, failed, undelivered } = snapshot.callLog;
   const stuck = failed > 0 || Object.values(calls).flat().some(wantsSomebody);
   if (!stuck) return null;

@@ -81,7 +81,7 @@ export function Panel(props: PanelProps) {
             <Notices
               snapshot={snapshot}
               reached={reached}
-              openUnsaved={() => open('unsaved')}
+              openUnsaved={screen === 'unsaved' ? undefined : () => open('unsaved')}
               ask={ask}
             />
             {centre?.state === 'elsewhere' && <PageElsewhere {...centre} />}

@@ -20,7 +20,10 @@ export function SignOutQuestion(props: Props) {
   const { undelivered, sendRecords, discardRecords, signOut, close } = props;
   const [step, go] = useState<'ask' | 'sending' | 'sent' | 'discard'>('ask');
   const dialog = useRef<HTMLDialogElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  // A key that is still down must not discard anything.
+  useEffect(() => back.current?.focus(), [step]);
   const count = String(undelivered);
   const leave = async (): Promise<void> => {
     await signOut();
@@ -55,7 +58,7 @@ export function SignOutQuestion(props: Props) {
           >
             {words('sign_out_discard_yes', count)}
           </button>
-          <button type="button" class="button tall" autofocus onClick={() => go('ask')}>
+          <button ref={back} type="button" class="button tall" onClick={() => go('ask')}>
             {words('sign_out_discard_no')}
           </button>
         </div>

@@ -59,6 +59,35 @@ export const base: Snapshot = {
   fixed: { sites: [FIXED_SITE], devices: [] },
 };
 
+/** Of the last three calls: one in both, one on its way, one refused. */
+export const unsaved: Snapshot = {
+  ...base,
+  callLog: {
+    undelivered: 2,
+    failed: 1,
+    calls: {
+      c1: [
+        { connector: 'salesforce', crm: 'Salesforce', state: 'saved' },
+        { connector: 'dynamics', crm: 'Dynamics 365', state: 'waiting', code: 'unreachable' },
+      ],
+      r1: [
+        { connector: 'salesforce', crm: 'Salesforce', state: 'saved' },
+        { connector: 'dynamics', crm: 'Dynamics 365', state: 'saved', outdated: true },
+      ],
+      r2: [{ connector: 'http-json', crm: 'EspoCRM', state: 'waiting', code: 'expired' }],
+      r3: [
+        {
+          connector: 'salesforce',
+          crm: 'Salesforce',
+          state: 'failed',
+          code: 'refused',
+          status: 403,
+        },
+      ],
+    },
+  },
+};
+
 export const ringing: CallView = {
   id: 'c1',
   direction: 'incoming',

@@ -85,6 +85,19 @@ export const records: readonly HistoryRecord[] = [
 
 export const found: HistoryPage = { records, more: true, callCentre: 'merged' };
 
+/** Two of them, on their way into CRMs. */
+export const notSaved: HistoryPage = {
+  records: records.slice(1, 3).map((record) => ({
+    ...record,
+    saved: [
+      { connector: 'salesforce', crm: 'Salesforce', state: 'failed', code: 'garbage' },
+      { connector: 'http-json', crm: 'EspoCRM', state: 'waiting', code: 'not-set-up' },
+    ],
+  })),
+  more: false,
+  callCentre: 'none',
+};
+
 export const figures: DayFigures = {
   from: NOW - 10 * HOUR,
   incoming: 23,

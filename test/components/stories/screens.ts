@@ -1,8 +1,8 @@
 import type { HistoryPage } from '../../../lib/snapshot/history';
 import type { LiveQuality } from '../../../lib/snapshot/live-quality';
 import type { Snapshot } from '../../../lib/snapshot/snapshot';
-import { base, talking } from './calls';
-import { broken, figures, fine, found, good, poor } from './records';
+import { base, talking, unsaved } from './calls';
+import { broken, figures, fine, found, good, notSaved, poor } from './records';
 
 /** A screen beside the phone, and how it is come to. */
 export type ScreenStory = {
@@ -73,6 +73,16 @@ export const SCREENS = {
   'history-empty': history({ records: [], more: false, callCentre: 'none' }),
   'history-unheard': history(),
   'history-in-call': { ...history(found), snapshot: call },
+  unsaved: {
+    snapshot: unsaved,
+    answers: { 'history.find': notSaved },
+    press: ['.banner .button', '.call-row:nth-child(1) .call-text'],
+  },
+  'sign-out': { snapshot: unsaved, press: [MORE, '.menu-item:last-child'] },
+  'sign-out-discard': {
+    snapshot: unsaved,
+    press: [MORE, '.menu-item:last-child', '.sign-out .button:nth-child(3)'],
+  },
   day: { snapshot: base, answers: { 'day.figures': figures }, press: item(2) },
   'day-call-centre': {
     snapshot: base,

@@ -1,7 +1,7 @@
 import { EMPTY_SNAPSHOT } from '../../../lib/snapshot/snapshot';
 import type { Snapshot } from '../../../lib/snapshot/snapshot';
-import { base, outgoing, ringing, second, talking } from './calls';
 import { CUSTOMER_SNAPSHOTS } from './customers';
+import { base, outgoing, ringing, second, talking, unsaved } from './calls';
 import { NOW, jane, sharma } from './people';
 import { SHIFT_SNAPSHOTS } from './shift';
 
@@ -31,6 +31,7 @@ export const SNAPSHOTS = {
   'set-up-microphone': { ...base, microphone: 'prompt' },
   'set-up-denied': { ...base, microphone: 'denied' },
   ready: base,
+  'ready-unsaved': unsaved,
   'ready-practice': {
     ...base,
     provider: 'practice',
@@ -66,6 +67,10 @@ export const SNAPSHOTS = {
   },
   ended: {
     ...base,
+    calls: [{ ...talking, phase: 'ended', endedAt: NOW, endReason: 'remote-hung-up' }],
+  },
+  'ended-saved': {
+    ...unsaved,
     calls: [{ ...talking, phase: 'ended', endedAt: NOW, endReason: 'remote-hung-up' }],
   },
   'ended-missed': {

@@ -32,15 +32,12 @@ export async function killedShift(kills: number, random: () => number) {
   for (let kill = 0; kill < kills; kill += 1) {
     const [agent, panel] = await begin(crm.server.origin, profile);
     profile = agent.profile;
-    let alive = true;
-    const work = until(
-      () => !alive,
-      async () => oneCall(panel, agent, taken, change),
-    );
-    await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_MS));
-    alive = false;
+    const moment = new AbortController();
+    const work = calls(moment.signal, () => oneCall(panel, agent, taken, change));
+    const pause = new Promise<void>((resolve) => setTimeout(resolve, random() * LONGEST_MS));
+    await Promise.race([pause, work]);
+    moment.abort();
     await killBrowser(agent);
-    await work;
   }
   crm.server.break(undefined);
   const [agent, panel] = await begin(crm.server.origin, profile);
@@ -100,13 +97,11 @@ async function oneCall(panel: Page, agent: Browser, taken: Taken, change: () => 
   await askHub(panel, 'call.dismiss', { call });
 }
 
-/** Does it again and again; what a dead browser cannot do any more is no fault. */
-async function until(over: () => boolean, act: () => Promise<void>): Promise<void> {
-  while (!over()) {
-    try {
-      await act();
-    } catch (cause) {
-      if (!over()) throw cause;
-    }
+/** One after the other; what a dead browser cannot do any more is no fault. */
+async function calls(killed: AbortSignal, act: () => Promise<void>): Promise<void> {
+  try {
+    while (!killed.aborted) await act();
+  } catch (cause) {
+    if (!killed.aborted) throw cause;
   }
 }
