@@ -125,7 +125,7 @@ function Account({
         <button
           type="button"
           class="button"
-          onClick={() => void (undelivered > 0 ? goes(true) : leaving.signOut())}
+          onClick={() => (undelivered > 0 ? goes(true) : leaving.signOut())}
         >
           {words('sign_out')}
         </button>

@@ -189,7 +189,10 @@ export class WrapUps {
     const call = this.#madeHere(finished(draft, wrapUpForm, now(), own));
     if (isBlank(wrapUp) && nobodyThere(call)) await drafts.remove(wrapUp.call);
     else await outbox.finish(call, settled);
-    await history.amend(wrapUp.call, amendmentOf(wrapUp, wrapUpForm, own));
+    // The history of an earlier browser is gone, and nothing is to bring a call back into it.
+    if (!isBlank(wrapUp) || !wrapUp.recovered) {
+      await history.amend(wrapUp.call, amendmentOf(wrapUp, wrapUpForm, own));
+    }
     await this.#drop(wrapUp.call);
   }
 

@@ -1,60 +1,17 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallLogger, Contact } from '../../crm/connector';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../../snapshot/snapshot';
-import type { Store } from '../store';
-import { CallLog } from './call-log';
-import { FakeCrm, FakeDisk, finishedCall, Life, type Mood } from './fake-office';
+import type { Contact } from '../../crm/connector';
+import type { CallLog } from './call-log';
+import { FakeCrm, FakeOffice, finishedCall } from './fake-office';
 
 vi.mock('../../words', () => ({ words: (...said: readonly string[]) => said.join(' ') }));
 
 const EDWARD = { name: 'Edward', issuer: 'https://id.example' };
 const DAY_MS = 24 * 3_600_000;
 
-let now: number;
-let disk: FakeDisk;
+let office: FakeOffice;
 let crm: FakeCrm;
-let snapshot: Snapshot;
-let woken: number | undefined;
-let names: ('salesforce' | 'dynamics')[];
 
-/** A worker's life from its start on. */
-function worker(life = new Life()): CallLog {
-  woken = undefined;
-  return new CallLog({
-    store: {
-      get snapshot() {
-        return snapshot;
-      },
-      changeSnapshot: (patch: Partial<Snapshot>) => {
-        snapshot = { ...snapshot, ...patch };
-        return Promise.resolve();
-      },
-    } as unknown as Store,
-    rows: disk.for(life),
-    connectors: () => names.map((name) => crm.connector(life, name)),
-    wake: (at) => (woken = at),
-    alone: (_name, work) => work(),
-    random: () => 1,
-    now: () => now,
-    log: { error: vi.fn(), warn: vi.fn(), info: vi.fn(), debug: vi.fn() },
-  });
-}
-
-async function opened(): Promise<CallLog> {
-  const callLog = worker();
-  await callLog.open();
-  return callLog;
-}
-
-/** Everything that happens by itself from now on, whenever that may be. */
-async function timePasses(callLog: CallLog): Promise<void> {
-  await callLog.run();
-  while (woken !== undefined) {
-    now = Math.max(now, woken);
-    await callLog.run();
-  }
-}
+const opened = () => office.opened();
 
 async function take(callLog: CallLog, ...ids: readonly string[]): Promise<void> {
   for (const id of ids) await callLog.outbox.finish(finishedCall(id), true);
@@ -63,20 +20,18 @@ async function take(callLog: CallLog, ...ids: readonly string[]): Promise<void> 
 
 beforeEach(() => {
   vi.useFakeTimers();
-  now = 10_000;
-  disk = new FakeDisk();
+  vi.spyOn(console, 'warn').mockReturnValue(undefined);
   crm = new FakeCrm();
-  names = ['salesforce'];
-  snapshot = { ...EMPTY_SNAPSHOT, account: null };
+  office = new FakeOffice(crm);
 });
 
 const recorded = () => crm.records.map(({ id }) => id);
-const states = () => snapshot.callLog.calls;
+const states = () => office.snapshot.callLog.calls;
 
 describe('a finished call', () => {
   it('goes to every CRM at once, and leaves nothing of itself behind', async () => {
-    names = ['salesforce', 'dynamics'];
-    crm = new FakeCrm('at-least-once');
+    office.names = ['salesforce', 'dynamics'];
+    crm = office.crm = new FakeCrm('at-least-once');
     await take(await opened(), 'one');
     expect(recorded()).toEqual(['one', 'one']);
     expect(crm.told.map(({ again }) => again)).toEqual([false, false]);
@@ -84,8 +39,8 @@ describe('a finished call', () => {
       { connector: 'salesforce', crm: 'Salesforce', state: 'saved' },
       { connector: 'dynamics', crm: 'Dynamics 365', state: 'saved' },
     ]);
-    expect(disk.rows.get('one')?.entry).not.toMatch(/note|30123456/u);
-    expect(snapshot.callLog).toMatchObject({ undelivered: 0, failed: 0 });
+    expect(office.disk.rows.get('one')?.entry).not.toMatch(/note|30123456/u);
+    expect(office.snapshot.callLog).toMatchObject({ undelivered: 0, failed: 0 });
   });
 
   it('waits for last words where its wrap-up closed by itself', async () => {
@@ -94,7 +49,7 @@ describe('a finished call', () => {
     await callLog.outbox.finish(finishedCall('one', { note: 'The last words' }), false);
     await callLog.run();
     expect(recorded()).toEqual([]);
-    await timePasses(callLog);
+    await office.timePasses(callLog);
     expect(crm.records).toMatchObject([{ note: 'The last words' }]);
     expect(states()['one']?.[0]).not.toHaveProperty('outdated');
   });
@@ -104,43 +59,43 @@ describe('a finished call', () => {
     crm.moods = ['loses-reply'];
     await take(callLog, 'one');
     await callLog.outbox.finish(finishedCall('one', { note: 'Too late' }), true);
-    await timePasses(callLog);
+    await office.timePasses(callLog);
     expect(crm.records).toMatchObject([{ note: 'All of the note of one' }]);
     expect(states()['one']).toMatchObject([{ state: 'saved', outdated: true }]);
   });
 
   it('waits a day for a first CRM, and no longer', async () => {
-    names = [];
+    office.names = [];
     await take(await opened(), 'one', 'two');
-    expect(snapshot.callLog).toMatchObject({ undelivered: 0, calls: {} });
-    names = ['salesforce'];
-    const row = disk.rows.get('two');
-    if (row) disk.rows.set('two', { ...row, until: now });
-    await timePasses(await opened());
+    expect(office.snapshot.callLog).toMatchObject({ undelivered: 0, calls: {} });
+    office.names = ['salesforce'];
+    const row = office.disk.rows.get('two');
+    if (row) office.disk.rows.set('two', { ...row, until: office.now });
+    await office.timePasses(await opened());
     expect(recorded()).toEqual(['one']);
-    expect([...disk.rows.keys()]).toEqual(['one']);
+    expect([...office.disk.rows.keys()]).toEqual(['one']);
   });
 
   it('that nobody could be told of is never dropped', async () => {
     crm.moods = ['refused'];
     await take(await opened(), 'one');
-    now += 1_000 * DAY_MS;
+    office.now += 1_000 * DAY_MS;
     const callLog = await opened();
     expect(states()['one']).toMatchObject([{ state: 'failed', code: 'refused' }]);
-    expect(snapshot.callLog).toMatchObject({ undelivered: 1, failed: 1 });
+    expect(office.snapshot.callLog).toMatchObject({ undelivered: 1, failed: 1 });
     await callLog.tryAgain('one');
     expect(recorded()).toEqual(['one']);
-    now += 31 * DAY_MS;
+    office.now += 31 * DAY_MS;
     await opened();
-    expect(disk.rows.size).toBe(0);
+    expect(office.disk.rows.size).toBe(0);
   });
 });
 
 describe('a CRM that does not take it', () => {
   it('is asked again, and told that it may have it', async () => {
-    crm = new FakeCrm('once-asked');
+    crm = office.crm = new FakeCrm('once-asked');
     crm.moods = ['loses-reply', 'unreachable', 'rate-limited'];
-    await timePasses(await opened().then(async (log) => (await take(log, 'one'), log)));
+    await office.timePasses(await opened().then(async (log) => (await take(log, 'one'), log)));
     expect(crm.told.map(({ again }) => again)).toEqual([false, true, true, true]);
     expect(recorded()).toEqual(['one']);
   });
@@ -150,12 +105,12 @@ describe('a CRM that does not take it', () => {
     crm.moods = ['unreachable', 'unreachable'];
     await take(callLog, 'one', 'two', 'three');
     expect(crm.told).toHaveLength(1);
-    expect(woken).toBe(now + 5_000);
-    now = woken ?? 0;
+    expect(office.woken).toBe(office.now + 5_000);
+    office.now = office.woken ?? 0;
     await callLog.run();
     expect(crm.told.map(({ call }) => call.id)).toEqual(['one', 'two']);
-    expect(woken).toBe(now + 15_000);
-    await timePasses(callLog);
+    expect(office.woken).toBe(office.now + 15_000);
+    await office.timePasses(callLog);
     expect(recorded().sort()).toEqual(['one', 'three', 'two']);
   });
 
@@ -166,8 +121,8 @@ describe('a CRM that does not take it', () => {
     const next = await opened();
     await next.run();
     expect(crm.told).toHaveLength(1);
-    expect(woken).toBe(now + 66_000);
-    await timePasses(next);
+    expect(office.woken).toBe(office.now + 66_000);
+    await office.timePasses(next);
     expect(recorded().sort()).toEqual(['one', 'two']);
   });
 
@@ -176,7 +131,7 @@ describe('a CRM that does not take it', () => {
     crm.moods = ['expired'];
     await take(callLog, 'one', 'two');
     expect(crm.told).toHaveLength(1);
-    expect(woken).toBeUndefined();
+    expect(office.woken).toBeUndefined();
     expect(Object.values(states()).flat()).toMatchObject([
       { state: 'waiting', code: 'expired' },
       { state: 'waiting', code: 'expired' },
@@ -196,16 +151,16 @@ describe('a CRM that does not take it', () => {
   it('that is not set up any more is told so', async () => {
     crm.moods = ['unreachable'];
     await take(await opened(), 'one');
-    names = [];
+    office.names = [];
     await opened();
     expect(states()['one']).toMatchObject([{ state: 'waiting', code: 'not-set-up' }]);
-    expect(woken).toBeUndefined();
+    expect(office.woken).toBeUndefined();
   });
 });
 
 describe('whose it is', () => {
   const signIn = (name: string) =>
-    (snapshot = { ...snapshot, signIn: 'in', account: { ...EDWARD, name } });
+    (office.snapshot = { ...office.snapshot, signIn: 'in', account: { ...EDWARD, name } });
   const ofEdward = (id: string) =>
     finishedCall(id, { owner: JSON.stringify([EDWARD.issuer, '', 'Edward']) });
 
@@ -218,11 +173,11 @@ describe('whose it is', () => {
     await edward.close();
     signIn('Emma');
     await edward.signedOut();
-    expect(snapshot.callLog).toEqual({ calls: {}, undelivered: 0, failed: 0 });
-    await timePasses(edward);
+    expect(office.snapshot.callLog).toEqual({ calls: {}, undelivered: 0, failed: 0 });
+    await office.timePasses(edward);
     expect(recorded()).toEqual([]);
     signIn('Edward');
-    await timePasses(await opened());
+    await office.timePasses(await opened());
     expect(crm.records).toMatchObject([{ id: 'one', agent: 'Edward' }]);
   });
 
@@ -232,7 +187,7 @@ describe('whose it is', () => {
     await callLog.close();
     await callLog.outbox.finish(ofEdward('one'), true);
     await callLog.run();
-    snapshot = { ...snapshot, signIn: 'out' };
+    office.snapshot = { ...office.snapshot, signIn: 'out' };
     await callLog.open();
     expect(crm.told).toEqual([]);
   });
@@ -252,8 +207,8 @@ describe('before a sign-out', () => {
     crm.moods = ['takes', 'refused', 'refused'];
     await take(callLog, 'one', 'two', 'three');
     await callLog.discard();
-    expect([...disk.rows.keys()]).toEqual(['one']);
-    expect(snapshot.callLog.undelivered).toBe(0);
+    expect([...office.disk.rows.keys()]).toEqual(['one']);
+    expect(office.snapshot.callLog.undelivered).toBe(0);
     await take(callLog, 'four');
     expect(recorded()).toEqual(['one', 'four']);
   });
@@ -295,59 +250,4 @@ describe('whom it is attached to', () => {
     await callLog.run();
     expect(crm.records.map(({ contact }) => contact?.id)).toEqual([id]);
   });
-});
-
-describe('whenever the worker is killed', () => {
-  const mood = fc.constantFrom<Mood>(
-    'takes',
-    'loses-reply',
-    'unreachable',
-    'rate-limited',
-    'expired',
-  );
-  const guarantees: readonly CallLogger['guarantee'][] = ['once', 'once-asked', 'at-least-once'];
-
-  it.each(guarantees)(
-    'every call is in a CRM that promises "%s", as promised',
-    async (promised) => {
-      const lives = fc.array(fc.nat({ max: 40 }), { maxLength: 12 });
-      await fc.assert(
-        fc.asyncProperty(lives, fc.array(mood, { maxLength: 20 }), async (kills, moods) => {
-          now = 10_000;
-          disk = new FakeDisk();
-          crm = new FakeCrm(promised);
-          crm.moods = moods;
-          const ids = ['a', 'b', 'c'];
-          for (const steps of kills) {
-            const life = new Life(steps);
-            const callLog = worker(life);
-            await Promise.race([life.died, shiftOf(callLog, ids)]);
-            now += 60_000;
-          }
-          const last = worker();
-          await shiftOf(last, ids);
-          for (let tries = 0; snapshot.callLog.undelivered > 0 && tries < 50; tries += 1) {
-            await last.connected();
-            await timePasses(last);
-          }
-          for (const id of ids) {
-            const there = crm.records.filter((record) => record.id === id);
-            expect(there.every(({ note }) => note === `All of the note of ${id}`)).toBe(true);
-            if (promised === 'at-least-once') expect(there.length).toBeGreaterThanOrEqual(1);
-            else expect(there).toHaveLength(1);
-          }
-        }),
-        { numRuns: 300 },
-      );
-    },
-  );
-
-  /** What a hub does: what was not finished when the one before was stopped is finished now. */
-  async function shiftOf(callLog: CallLog, ids: readonly string[]): Promise<void> {
-    await callLog.open();
-    for (const id of ids) {
-      if (!(await callLog.outbox.has(id))) await callLog.outbox.finish(finishedCall(id), true);
-    }
-    await callLog.run();
-  }
 });

@@ -43,7 +43,7 @@ export class DeliveryRun {
 
   /** From now on, and until `stop`, calls are delivered. */
   begin(): void {
-    if (this.#stopping.signal.aborted) this.#stopping = new AbortController();
+    if (this.#stopped()) this.#stopping = new AbortController();
   }
 
   /** Resolves when nothing is on its way any more; what was, may have come through. */
@@ -60,11 +60,11 @@ export class DeliveryRun {
   /** Delivers what is due, and resolves with when there is something to do next. */
   async run(): Promise<number | undefined> {
     const { connectors, outbox } = this.#parts;
-    if (this.#stopping.signal.aborted) return undefined;
+    if (this.#stopped()) return undefined;
     await Promise.all(connectors().map((connector) => this.#runOne(connector)));
-    if (this.#stopping.signal.aborted) return undefined;
+    if (this.#stopped()) return undefined;
     const entries = await outbox.entries();
-    const names = new Set(connectors().map(({ name }) => String(name)));
+    const names = new Set<string>(connectors().map(({ name }) => name));
     return wakeAt(entries, (name) => (names.has(name) ? this.#restUntil(name, entries) : Infinity));
   }
 
@@ -91,7 +91,7 @@ export class DeliveryRun {
 
   async #deliver(connector: LoggingConnector): Promise<void> {
     const { outbox, now } = this.#parts;
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#stopped()) {
       const entries = await outbox.entries();
       if (this.#restUntil(connector.name, entries) > now()) return;
       const due = nextDue(entries, connector.name, now());
@@ -137,6 +137,10 @@ export class DeliveryRun {
     const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(PATIENCE_MS)]);
     const agent = this.#parts.agent();
     return log.write(callLogOf(call, { connector: name, agent }), { again, signal });
+  }
+
+  #stopped(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   #restUntil(name: string, entries: readonly OutboxEntry[]): number {

@@ -44,8 +44,10 @@ export function amended(entry: OutboxEntry, call: FinishedCall): OutboxEntry {
 export function claimed(entry: OutboxEntry, crms: readonly LoggingCrm[], now: number): OutboxEntry {
   const missing = crms.filter(({ name }) => !Object.hasOwn(entry.deliveries, name));
   if (!entry.call || missing.length === 0) return entry;
-  const added = missing.map(({ name, crm }) => [name, newDelivery(crm, entry.readyAt, now)]);
-  return { ...entry, deliveries: { ...entry.deliveries, ...Object.fromEntries(added) } };
+  const added: Deliveries = Object.fromEntries(
+    missing.map(({ name, crm }) => [name, newDelivery(crm, entry.readyAt, now)]),
+  );
+  return { ...entry, deliveries: { ...entry.deliveries, ...added } };
 }
 
 /** Without the call, once every CRM has it. */

@@ -2,6 +2,10 @@ import type { CallLog as ToldCall } from '../../crm/call-log';
 import type { CallLogger } from '../../crm/connector';
 import { CrmFault, type CrmFaultCode } from '../../crm/crm-fault';
 import type { FinishedCall } from '../agent/finished-call';
+import { loggerOf } from '../../log/log';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../snapshot/snapshot';
+import type { Store } from '../store';
+import { CallLog } from './call-log';
 import type { LoggingConnector } from './delivery-run';
 import type { OutboxEntry } from './entry';
 import type { OutboxStore } from './outbox-store';
@@ -12,7 +16,6 @@ export class Life {
   readonly died: Promise<void>;
   readonly #end: () => void;
   #left: number;
-  #dead = false;
 
   /** Dies at that step: an even one is not done any more, an odd one is. */
   constructor(steps = Infinity) {
@@ -24,8 +27,7 @@ export class Life {
 
   /** Does something outside. Whoever is dead does nothing, and hears of nothing. */
   async does<T>(deed: () => T | Promise<T>): Promise<T> {
-    this.#step();
-    if (this.#dead) return new Promise<T>(() => undefined);
+    if (this.#isLast()) return new Promise<T>(() => undefined);
     // Whatever it does takes a moment.
     await Promise.resolve();
     const outcome = await Promise.resolve()
@@ -34,17 +36,15 @@ export class Life {
         (value) => ({ value }),
         (cause: unknown) => ({ cause }),
       );
-    this.#step();
-    if (this.#dead) return new Promise<T>(() => undefined);
+    if (this.#isLast()) return new Promise<T>(() => undefined);
     if ('cause' in outcome) throw outcome.cause;
     return outcome.value;
   }
 
-  #step(): void {
+  #isLast(): boolean {
     this.#left -= 1;
-    if (this.#left >= 0 || this.#dead) return;
-    this.#dead = true;
-    this.#end();
+    if (this.#left < 0) this.#end();
+    return this.#left < 0;
   }
 }
 
@@ -112,6 +112,58 @@ export class FakeCrm {
     if (place < 0 || !knows) this.records.push(call);
     if (mood === 'loses-reply') throw new CrmFault('unreachable');
     return `r-${call.id}`;
+  }
+}
+
+/** All that is around a worker: the clock, the disk, the CRMs, and who is at work. */
+export class FakeOffice {
+  now = 10_000;
+  readonly disk = new FakeDisk();
+  snapshot: Snapshot = { ...EMPTY_SNAPSHOT, account: null };
+  /** When the worker is to be woken. */
+  woken: number | undefined;
+  names: ('salesforce' | 'dynamics')[] = ['salesforce'];
+
+  constructor(public crm = new FakeCrm()) {}
+
+  /** A worker's life, before its start. */
+  worker(life = new Life()): CallLog {
+    this.woken = undefined;
+    const snapshot = (): Snapshot => this.snapshot;
+    return new CallLog({
+      store: {
+        get snapshot() {
+          return snapshot();
+        },
+        changeSnapshot: (patch: Partial<Snapshot>) => {
+          this.snapshot = { ...this.snapshot, ...patch };
+          return Promise.resolve();
+        },
+      } as unknown as Store,
+      rows: this.disk.for(life),
+      connectors: () => this.names.map((name) => this.crm.connector(life, name)),
+      wake: (at) => (this.woken = at),
+      alone: (_name, work) => work(),
+      random: () => 1,
+      now: () => this.now,
+      log: loggerOf('hub'),
+    });
+  }
+
+  /** A worker that has started. */
+  async opened(): Promise<CallLog> {
+    const callLog = this.worker();
+    await callLog.open();
+    return callLog;
+  }
+
+  /** Everything that happens by itself from now on, whenever that may be. */
+  async timePasses(callLog: CallLog): Promise<void> {
+    await callLog.run();
+    while (this.woken !== undefined) {
+      this.now = Math.max(this.now, this.woken);
+      await callLog.run();
+    }
   }
 }
 

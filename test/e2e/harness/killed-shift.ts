@@ -13,8 +13,9 @@ const NUMBER = '+4930901820';
 const MOODS: readonly (Fault | undefined)[] = [
   ...[undefined, undefined, 'lost-reply', 'lost-reply', 'failing', 'limited', 'cut'],
 ] as const;
-/** The longest that an agent works until the browser is killed, ms. */
-const LONGEST_MS = 3_500;
+/** So many of the agent's deeds, two calls of them, and so many ms later the browser is killed. */
+const MOST_DEEDS = 14;
+const LONGEST_MS = 400;
 
 /** What the agent wrote about calls, as far as the hub said that it was taken. */
 type Taken = Map<string, string>;
@@ -33,15 +34,17 @@ export async function killedShift(kills: number, random: () => number) {
     const [agent, panel] = await begin(crm.server.origin, profile);
     profile = agent.profile;
     const moment = new AbortController();
-    const work = calls(moment.signal, () => oneCall(panel, agent, taken, change));
-    const pause = new Promise<void>((resolve) => setTimeout(resolve, random() * LONGEST_MS));
-    await Promise.race([pause, work]);
+    const reached = countdown(random() * MOST_DEEDS);
+    const work = calls(moment.signal, () => oneCall(panel, agent, taken, change, reached.deed));
+    await Promise.race([reached.end, work]);
+    await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_MS));
     moment.abort();
     await killBrowser(agent);
   }
   crm.server.break(undefined);
   const [agent, panel] = await begin(crm.server.origin, profile);
-  await oneCall(panel, agent, taken, () => undefined);
+  const nothing = (): void => undefined;
+  await oneCall(panel, agent, taken, nothing, nothing);
   await askHub(panel, 'call-log.try-again', {});
   const left = async () => (await agent.snapshot<Snapshot>()).callLog.undelivered;
   await expect.poll(left, { timeout: 30_000 }).toBe(0);
@@ -78,10 +81,18 @@ async function begin(origin: string, profile?: string): Promise<[Browser, Page]>
 }
 
 /** Dialled, written about while it goes on, hung up and saved; the kill may come at any time. */
-async function oneCall(panel: Page, agent: Browser, taken: Taken, change: () => void) {
+async function oneCall(
+  panel: Page,
+  agent: Browser,
+  taken: Taken,
+  change: () => void,
+  deed: () => void,
+): Promise<void> {
   change();
+  deed();
   const call = crypto.randomUUID();
   await askHub(panel, 'dial.number', { id: call, text: NUMBER });
+  deed();
   const phase = async () =>
     (await agent.snapshot<Snapshot>()).calls.find(({ id }) => id === call)?.phase;
   await expect.poll(phase).toBe('connected');
@@ -90,11 +101,26 @@ async function oneCall(panel: Page, agent: Browser, taken: Taken, change: () => 
     note += part;
     await askHub(panel, 'wrap-up.note', { call, note });
     taken.set(call, note);
+    deed();
   }
   await askHub(panel, 'call.act', { call, action: { type: 'hang-up' } });
+  deed();
   await expect.poll(phase).toBe('ended');
   await askHub(panel, 'wrap-up.save', { call, ready: true });
+  deed();
   await askHub(panel, 'call.dismiss', { call });
+}
+
+/** Ends after so many deeds. */
+function countdown(deeds: number): { readonly deed: () => void; readonly end: Promise<void> } {
+  let left = deeds;
+  let over = (): void => undefined;
+  const end = new Promise<void>((resolve) => (over = resolve));
+  const deed = (): void => {
+    left -= 1;
+    if (left <= 0) over();
+  };
+  return { deed, end };
 }
 
 /** One after the other; what a dead browser cannot do any more is no fault. */
