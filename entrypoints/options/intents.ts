@@ -3,6 +3,7 @@ import type { OptionsProps } from '../../components/options/options';
 import type { OptionsToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import { desks } from './desks';
+import { leaving } from './leaving';
 import { allowAddresses, allowBackground, allowSites } from './permissions';
 
 type Intents = Omit<OptionsProps, 'policy' | 'snapshot' | 'redirect' | 'background'>;
@@ -27,9 +28,7 @@ export function optionsIntents(): Intents {
       const answer = await ask('sign-in.start', {});
       return answer && !answer.ok ? answer.error : null;
     },
-    signOut: () => ask('sign-out', {}),
-    sendRecords: () => ask('call-log.send', {}),
-    discardRecords: () => ask('call-log.discard', {}),
+    ...leaving(ask),
     copy: (text) => navigator.clipboard.writeText(text),
     allowSites,
     allowBackground,

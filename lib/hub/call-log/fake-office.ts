@@ -49,7 +49,7 @@ export class Life {
 }
 
 /** A disk that outlives every worker; what is put there is a copy. */
-export class FakeDisk {
+class FakeDisk {
   readonly rows = new Map<string, { readonly entry: string; readonly until: number | undefined }>();
   readonly sealedFor: string[] = [];
 
