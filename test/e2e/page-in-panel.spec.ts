@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { send, serve } from '../../demo/http';
 import type { Site } from '../../demo/http';
 import { startVendorWorld } from '../../demo/vendor-world';
+import { VENDORS } from '../../demo/vendors';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import type { Browser } from './harness/browser';
 import { launchBrowser } from './harness/browser';
@@ -105,7 +106,7 @@ test('the page in the panel: a call in it, closed with the panel and said so, an
 test('Aliyun CCC’s own workbench stands in the panel, and its calls go by ours', async ({
   agent,
 }) => {
-  const world = await startVendorWorld('aliyun-ccc');
+  const world = await startVendorWorld(VENDORS['aliyun-ccc']);
   try {
     await agent.setSettings({ ...world.settings, hostedPlace: 'panel' });
     const page = agent.context.pages()[0] ?? (await agent.context.newPage());
