@@ -21,6 +21,7 @@ describe.each(['hubspot', 'zoho'] as const)('`check` of %s', (name) => {
     const [tenant] = tenantsWith(name, stage, app);
     const findings = tenant ? await checkCrms(tenant, PUBLIC, AbortSignal.timeout(5000)) : [];
     expect(findings.map((finding) => finding.ok)).toEqual([ok, true]);
+    if (!ok) expect(findings[0]?.remedy).toMatch(/Copy both.*invalid_client/u);
     expect(findings[1]?.what).toContain(`${PUBLIC}/${name}/auth/callback`);
     expect(findings[1]?.what).toContain('not provable');
   });
@@ -31,6 +32,7 @@ describe.each(['hubspot', 'zoho'] as const)('`check` of %s', (name) => {
     await gone.stop();
     const findings = tenant ? await checkCrms(tenant, PUBLIC, AbortSignal.timeout(5000)) : [];
     expect(findings[0]).toMatchObject({ ok: false });
+    expect(findings[0]?.remedy).toContain('cannot be reached');
   });
 });
 

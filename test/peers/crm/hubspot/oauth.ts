@@ -2,7 +2,7 @@ import type { OAuthAnswer, OAuthVendor } from '../oauth-site';
 
 /** The account and the user that sign in. */
 export const PORTAL = 62515;
-export const USER = { id: 123, owner: '77', email: 'ada@acme.example' } as const;
+export const USER = { id: 813_377_042, owner: '77', email: 'ada@acme.example' } as const;
 
 const SCOPES = [
   ...['oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write'],
