@@ -19,9 +19,10 @@ type Watch = typeof globalThis & { opened: string[]; activated: number[]; focuse
 let stage: Stage;
 
 test.beforeAll(async () => {
-  const records = Array.from({ length: CALLERS }, (_, call) => [`/r/${call}`, '<h1>Record</h1>']);
+  const records: Record<string, string> = {};
+  for (let call = 0; call < CALLERS; call += 1) records[`/r/${call}`] = '<h1>Record</h1>';
   const here = '<!doctype html><title>Customers</title><h1>Customers</h1><p>+1 202 555 0143</p>';
-  stage = await openStage({ '/': here, ...Object.fromEntries(records) });
+  stage = await openStage({ '/': here, ...records });
 });
 test.afterAll(() => stage.close());
 

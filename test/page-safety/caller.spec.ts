@@ -46,11 +46,9 @@ test.beforeAll(async () => {
     openStage({}),
     chromium.launch({ ...(executablePath && { executablePath }) }),
   ]);
-  const origins = Object.values(servers).map((server) => [new URL(server.url('/')).origin, true]);
-  await stage.edward.setSettings({
-    sites: { ...stage.world.settings.sites, ...Object.fromEntries(origins) },
-    screenPop: 'click',
-  });
+  const sites: Record<string, boolean> = { ...stage.world.settings.sites };
+  for (const server of Object.values(servers)) sites[new URL(server.url('/')).origin] = true;
+  await stage.edward.setSettings({ sites, screenPop: 'click' });
 });
 test.afterAll(async () => {
   const closing = Object.values(servers).map((server) => server.close());
@@ -79,7 +77,7 @@ for (const name of ['a React page', 'a page with a strict CSP and Trusted Types'
       ({ kind, method }) => kind === 'request' && method === 'INVITE',
       { from },
     );
-    const number = invite.to ?? '';
+    const number = invite.to;
     expect(number.replace(/\D/gu, '')).toContain(shown.replace(/\D/gu, '').slice(-7));
     await customer.becomes('ringing');
     await customer.reject();
