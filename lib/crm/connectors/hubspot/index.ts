@@ -9,6 +9,7 @@ export function hubspot(settings: GatewaySettings, access: Access): Connector {
   const ask = throughGateway('hubspot', settings, access);
   return {
     name: 'hubspot',
+    crm: 'HubSpot',
     async find(number, signal) {
       const question = { method: 'POST', body: phoneSearch(number) } as const;
       const reply = await ask('/crm/v3/objects/contacts/search', question, signal);

@@ -9,6 +9,7 @@ export function zoho(settings: GatewaySettings, access: Access): Connector {
   const ask = throughGateway('zoho', settings, access);
   return {
     name: 'zoho',
+    crm: 'Zoho CRM',
     async find(number, signal) {
       for (const module of MODULES) {
         const path = `/crm/v8/${module}/search?${phoneSearch(module, number)}`;
