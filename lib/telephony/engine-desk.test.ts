@@ -135,3 +135,17 @@ test('a far end’s wish is put to the gate, again to a new worker, and silence 
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await unanswered).toBe(false);
 });
+
+test('a call centre that is told of the abort by way of the hub is left when it has been told', async () => {
+  const rig = await started();
+  let told = (): void => undefined;
+  const left = new Promise<void>((resolve) => (told = resolve));
+  Object.assign(rig.provider, { left: () => left });
+  rig.engine.hear({ type: 'configure', config: null });
+  expect(rig.engine.state).toMatchObject({ line: { state: 'off' }, leaving: true });
+  const before = rig.engine.state.seq;
+  told();
+  await settle();
+  expect(rig.engine.state).not.toHaveProperty('leaving');
+  expect(rig.engine.state.seq).toBeGreaterThan(before);
+});

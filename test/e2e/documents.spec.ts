@@ -163,6 +163,7 @@ for (const [title, told] of Object.entries(DOCUMENTS)) {
       await test.step('sign-out: the vendor is told, and nothing is left', async () => {
         await askHub(panel, 'sign-out', {});
         await expect.poll(company.onDuty).toBe(false);
+        await expect.poll(company.signIn?.revoked ?? (() => true)).toBe(true);
         expect(await heldTokens(agent)).toBeUndefined();
         expect(escaped(canaries, new Map([['what is left', await storageDump(agent)]]))).toEqual(
           [],

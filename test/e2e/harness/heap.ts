@@ -1,6 +1,6 @@
 import type { Browser } from './browser';
 import { RawTarget } from './raw-target';
-import { targets } from './targets';
+import { targets, until } from './targets';
 import type { TargetInfo } from './targets';
 
 /**
@@ -20,17 +20,23 @@ async function heapOf(browser: Browser, { targetId }: TargetInfo): Promise<strin
   return chunks.join('');
 }
 
+/** What runs at an address, once what ran there before is gone. */
+export function theOneAt(browser: Browser, address: string): Promise<TargetInfo> {
+  return until(async () => {
+    const all = await targets(browser.cdp);
+    const [info, ...more] = all.filter(({ type, url }) => type !== 'tab' && url.includes(address));
+    return more.length === 0 && info;
+  }, `one target at ${address}`);
+}
+
 /** The heaps of everything in the browser that `places` names by a part of its address. */
 export async function heapsOf<Place extends string>(
   browser: Browser,
   places: Readonly<Record<Place, string>>,
 ): Promise<ReadonlyMap<Place, string>> {
-  const all = (await targets(browser.cdp)).filter(({ type }) => type !== 'tab');
   const heaps = new Map<Place, string>();
   for (const [place, address] of Object.entries(places) as [Place, string][]) {
-    const [info] = all.filter(({ url }) => url.includes(address));
-    if (!info) throw new Error(`there is nothing at ${address}`);
-    heaps.set(place, await heapOf(browser, info));
+    heaps.set(place, await heapOf(browser, await theOneAt(browser, address)));
   }
   return heaps;
 }

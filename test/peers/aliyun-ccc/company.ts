@@ -53,7 +53,10 @@ export async function startCccCompany(options: CccCompanyOptions = {}): Promise<
     },
     agent: AGENT,
     ...(tokens && {
-      signIn: { clientId: WEB_APP.id, login: user.loginName, password: user.password },
+      signIn: {
+        ...{ clientId: WEB_APP.id, login: user.loginName, password: user.password },
+        revoked: () => oauth.grants.refreshTokens.size === 0,
+      },
     }),
     pageSdk: sdk.sdk,
     simulators: [sdk.origin],

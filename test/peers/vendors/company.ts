@@ -24,6 +24,8 @@ export type VendorCompany = {
     readonly clientId: string;
     readonly login: string;
     readonly password: string;
+    /** Whether no token there can be renewed any more. */
+    readonly revoked: () => boolean;
   };
   /** What the gateway is told of the vendor's SDK, if it comes from elsewhere than usual. */
   readonly pageSdk?: unknown;

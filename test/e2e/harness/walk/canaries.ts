@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { VendorSecret } from '../../../peers/vendors/company';
 import { consolesOf } from '../consoles';
-import { heapsOf } from '../heap';
+import { heapsOf, theOneAt } from '../heap';
 import { filesUnder, filesWith } from '../left-on-disk';
 import { RawTarget } from '../raw-target';
 import { storageDump } from '../stored';
-import { targets } from '../targets';
 import { tokensOf } from '../tokens';
 import type { Walk } from './stage';
 
@@ -95,9 +94,10 @@ export function leftIn(canaries: readonly Canary[], profile: string): readonly s
 
 /** The places in which the search finds what was left there to be found. */
 export function marked(places: Places): readonly string[] {
-  return [...places]
-    .filter(([place, text]) => text.includes(markOf(place)))
-    .map(([place]) => place);
+  return [...places.keys()].filter((place) => {
+    const mark = { what: 'mark', value: markOf(place), meantFor: [] };
+    return escaped([mark], places).includes(`mark in ${place}`);
+  });
 }
 
 /** As it is, and as it stands in an address. */
@@ -117,17 +117,14 @@ async function leaveMarks({ agent, crm }: Walk): Promise<void> {
     await chrome.storage.session.set({ [name]: mark('storage') });
     await chrome.storage.local.set({ [name]: mark('files') });
   }, 'mark');
-  await markHeap(agent.cdp, 'engine and panel');
-  await markHeap(agent.cdp, 'softphone');
+  await markHeap(agent, 'engine and panel');
+  await markHeap(agent, 'softphone');
   await markPage(crm);
 }
 
-async function markHeap(cdp: Walk['agent']['cdp'], place: Heap): Promise<void> {
-  const found = (await targets(cdp)).find(
-    ({ type, url }) => type !== 'tab' && url.includes(HEAPS[place]),
-  );
-  if (!found) throw new Error(`no ${place}`);
-  const target = await RawTarget.attach(cdp, found.targetId);
+async function markHeap(agent: Walk['agent'], place: Heap): Promise<void> {
+  const { targetId } = await theOneAt(agent, HEAPS[place]);
+  const target = await RawTarget.attach(agent.cdp, targetId);
   const last = JSON.stringify(place.replaceAll(' ', '-'));
   await target.evaluate(`globalThis.mark = ['canary', 'of', ${last}].join('-')`);
   await target.detach();
