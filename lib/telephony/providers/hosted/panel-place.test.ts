@@ -58,7 +58,7 @@ function centre() {
     const say = (message: FromSoftphone): void => page.onmessage?.({ data: message });
     const goOnLine = async (): Promise<void> => {
       knock();
-      say({ type: 'ready', version: 1, can: ['hold'], calls: [] } as FromSoftphone);
+      say({ type: 'ready', version: 1, can: ['hold'], calls: [] });
       await vi.advanceTimersByTimeAsync(0);
       say({ type: 'line', line: { state: 'up', elsewhere: false } });
     };
