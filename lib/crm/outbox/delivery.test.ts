@@ -41,6 +41,22 @@ describe('a try that came to nothing', () => {
     }
   });
 
+  it('is not told again before the CRM’s own search can know of it', () => {
+    const sending = beingSent(fresh, 1, 'once-asked', NOW + 60_000);
+    expect(isDue(sending, NOW + 59_999)).toBe(false);
+    expect(isDue(sending, NOW + 60_000)).toBe(true);
+    const after = (code: CrmFaultCode) => notDelivered(fresh, sending, new CrmFault(code), AT);
+    expect(after('unreachable')).toMatchObject({ nextTryAt: NOW + 60_000, sent: 1 });
+    // Nothing was written: there is nothing to wait for.
+    expect(after('rate-limited')).toMatchObject({ nextTryAt: NOW + 5_000 });
+  });
+
+  it('is not put off by a time that a wrong clock has written', () => {
+    const strange = { ...fresh, nextTryAt: NOW + 365 * 24 * 3_600_000 };
+    expect(isDue(strange, NOW)).toBe(true);
+    expect(failed(strange, 'unreachable')).toMatchObject({ nextTryAt: NOW + 5_000 });
+  });
+
   it('waits as long as the CRM asks for, within reason', () => {
     expect(failed(fresh, 'rate-limited', { retryAfterMs: 60_000 })).toMatchObject({
       nextTryAt: NOW + 66_000,

@@ -53,14 +53,18 @@ export function isDue(delivery: Delivery | undefined, now: number): delivery is 
 /**
  * What must be on disk before the CRM is told: whoever finds it after a kill knows that this try may
  * have come through. `version`: what is sent now. A CRM that knows a call again keeps what it has.
+ * `settledAt`: before that, ms since 1970, the CRM's search may not know what this try has written, so
+ * that nobody, not even the worker after a kill, tells it again.
  */
 export function beingSent(
   delivery: Waiting,
   version: number,
   guarantee: CallLogger['guarantee'],
+  settledAt?: number,
 ): Waiting {
   const keeps = delivery.sent !== undefined && guarantee !== 'at-least-once';
-  return { ...delivery, sent: keeps ? delivery.sent : version };
+  const waits = settledAt === undefined ? {} : { nextTryAt: settledAt };
+  return { ...delivery, ...waits, sent: keeps ? delivery.sent : version };
 }
 
 /** The CRM has it. `version`: what it should have by now. */
@@ -85,6 +89,9 @@ export function notDelivered(
   const attempts = before.attempts + 1;
   const may = CERTAIN_NO.includes(code) ? before.sent : sent.sent;
   const told = { crm, since, attempts, ...(may !== undefined && { sent: may }), code };
+  // A time that was there before this try says nothing about it.
+  const timed = code === 'unreachable' && sent.nextTryAt !== before.nextTryAt;
+  const settled = timed ? (sent.nextTryAt ?? 0) : 0;
   switch (code) {
     case 'refused':
     case 'garbage':
@@ -99,7 +106,7 @@ export function notDelivered(
       return {
         ...told,
         state: 'waiting',
-        nextTryAt: now + pauseAfter(attempts, random, more.retryAfterMs),
+        nextTryAt: Math.max(now + pauseAfter(attempts, random, more.retryAfterMs), settled),
       };
   }
 }

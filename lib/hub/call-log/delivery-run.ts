@@ -107,7 +107,9 @@ export class DeliveryRun {
     const entry = await outbox.change(id, (found) => {
       before = found.deliveries[name];
       if (!isDue(before, now())) return found;
-      return withDelivery(found, name, beingSent(before, found.version, log.guarantee));
+      const settledAt = log.settlesMs === undefined ? undefined : now() + log.settlesMs;
+      const sending = beingSent(before, found.version, log.guarantee, settledAt);
+      return withDelivery(found, name, sending);
     });
     const marked = entry?.deliveries[name];
     if (before?.state !== 'waiting' || marked?.state !== 'waiting' || !entry?.call) return;
