@@ -17,6 +17,8 @@ const crmHosts = [
   'https://crm.zoho.com.au/*',
   'https://crm.zoho.com.cn/*',
   'https://crm.zoho.jp/*',
+  'https://crm.zoho.sa/*',
+  'https://crm.zohocloud.ca/*',
 ];
 
 /** The demo's CRM, identity provider and PBX live on this machine; no other build sees them. */

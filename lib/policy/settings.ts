@@ -55,8 +55,8 @@ const devices = v.object({
   autoGainControl: v.optional(v.boolean(), true),
 });
 
-/** Reached by the company's gateway, which has all that must be known. */
-const byGateway = v.object({});
+/** Reached by the company's gateway. `clientId`: the tenant's name, where several have that CRM. */
+const byGateway = v.object({ clientId: v.optional(v.pipe(v.string(), v.nonEmpty())) });
 
 /** The customer systems, each with what it needs; one that is absent is not asked. */
 const crm = v.object({

@@ -32,6 +32,11 @@ export type SystemForm = {
 /** The forms of all systems, in the agent's language. */
 export function systemForms(): readonly SystemForm[] {
   const clientId: SystemField = { key: 'clientId', label: words('options_client_id') };
+  const tenant: SystemField = {
+    ...clientId,
+    label: words('options_crm_gateway_tenant'),
+    about: words('options_crm_gateway_tenant_about'),
+  };
   return [
     {
       entry: 'salesforce',
@@ -69,14 +74,14 @@ export function systemForms(): readonly SystemForm[] {
       name: 'hubspot',
       title: 'HubSpot',
       about: words('options_crm_by_gateway_about'),
-      fields: [],
+      fields: [tenant],
     },
     {
       entry: 'zoho',
       name: 'zoho',
       title: 'Zoho CRM',
       about: words('options_crm_by_gateway_about'),
-      fields: [],
+      fields: [tenant],
     },
     {
       entry: 'httpJson',

@@ -6,7 +6,7 @@ import type { RemoteSystem } from '../../crm/registry';
 import type { Settings } from '../../policy/settings';
 import { callCentreIdentity } from '../identities';
 
-/** The gateway asks by the redirect address who it is, and takes any name. */
+/** What the gateway calls us where one tenant alone has that CRM. */
 const GATEWAY_CLIENT = 'sidetone';
 
 /** How the agent gets into a customer system. */
@@ -46,7 +46,8 @@ export function wayInto({ name, origin }: RemoteSystem, settings: Settings): Way
   }
   if (name === 'hubspot' || name === 'zoho') {
     // To the extension the gateway is their sign-in: docs/gateway.md.
-    return own('openid', { issuer: `${origin}/${name}`, clientId: GATEWAY_CLIENT, scope: '' });
+    const { clientId = GATEWAY_CLIENT } = settings.crm[name] ?? {};
+    return own('openid', { issuer: `${origin}/${name}`, clientId, scope: '' });
   }
   if (name === 'http-json' && httpJson) {
     const { signIn, issuer, clientId, scope } = httpJson;
