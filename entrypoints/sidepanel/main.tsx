@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { askTwice } from '../../components/ask';
 import { Panel } from '../../components/panel/panel';
 import type { PanelProps } from '../../components/panel/panel';
 import { rootOf } from '../../components/root';
@@ -7,21 +6,18 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import { browser } from '../../lib/browser';
-import type { PanelToHub } from '../../lib/messaging/protocol';
 import { receiveTypingQuestion } from '../../lib/messaging/receive';
-import { toHub } from '../../lib/messaging/send';
 import { watchActiveTabNumbers } from '../../lib/snapshot/active-tab';
 import { readSnapshot, watchQuality, watchSnapshot } from '../../lib/snapshot/watch';
 import { typesInto } from '../../lib/typing';
 import { words } from '../../lib/words';
-import { allowSites } from '../options/permissions';
-import { copyText } from './clipboard';
+import { panelDesk } from './desk';
 import { pageInPanel } from './page-in-panel';
 
 const root = rootOf(document, words('extension_name'));
-const ask = askTwice<PanelToHub>(toHub<PanelToHub>(), (reached) => draw({ reached }));
 
-const begin = { page: null, reached: true, quality: null, copy: copyText, allowSites, ask };
+const desk = panelDesk((reached) => draw({ reached }));
+const begin = { page: null, reached: true, quality: null, ...desk };
 let props: PanelProps = { snapshot: await readSnapshot(), ...begin };
 draw({});
 watchSnapshot((snapshot) => draw({ snapshot }));
@@ -30,7 +26,7 @@ watchQuality((quality) => draw({ quality }), new AbortController().signal);
 
 const { id: windowId } = await browser.windows.getCurrent();
 if (windowId !== undefined) {
-  void ask('panel.hello', { windowId });
+  void desk.ask('panel.hello', { windowId });
   watchActiveTabNumbers(windowId, (page) => draw({ page }));
   const want = pageInPanel(windowId, (callCentrePage) => draw({ callCentrePage }));
   watchSnapshot((snapshot) => want(snapshot.pageInPanel));

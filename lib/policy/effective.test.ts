@@ -55,6 +55,7 @@ describe('who is obeyed', () => {
       doNotCall: ['+493023456789'],
       doNotCallUrl: 'https://lists.example/a',
       maskNumbers: true,
+      callerFields: ['company'],
       updates: 'browser-start',
     };
     expect(values({ agent: other })[key]).toEqual(DEFAULT_SETTINGS[key]);

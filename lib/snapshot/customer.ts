@@ -54,11 +54,3 @@ export function customerPlace({ contacts, customer = 0 }: Candidates): number | 
 export function undecided({ contacts, customer }: Candidates): boolean {
   return contacts.length > 1 && customer === undefined;
 }
-
-/** All of them, whom the call is with first; nobody where the agent has said so. */
-export function customerFirst(candidates: Candidates): readonly Contact[] {
-  const { contacts, customer } = candidates;
-  const first = customerOf(candidates);
-  if (customer === 'nobody') return [];
-  return first ? [first, ...contacts.filter((contact) => contact !== first)] : contacts;
-}

@@ -48,7 +48,8 @@ export class HostedProvider implements Provider {
   /** There is no panel for the page to stand in. */
   #nowhere = false;
   #stopped = (): void => undefined;
-  readonly #left = Promise.withResolvers<void>();
+  #leave = (): void => undefined;
+  readonly #left = new Promise<void>((left) => (this.#leave = left));
 
   constructor(
     private readonly surroundings: Surroundings<unknown>,
@@ -92,15 +93,14 @@ export class HostedProvider implements Provider {
       this.#stopped = () => {
         clearTimeout(timeout);
         frame.remove();
-        this.#left.resolve();
+        this.#leave();
       };
       frame.say({ type: 'stop' });
     });
   }
 
   left(): Promise<void> {
-    // A page that was never opened has nobody to tell.
-    return this.#frame ? this.#left.promise : Promise.resolve();
+    return this.#frame ? this.#left : Promise.resolve();
   }
 
   dial(id: CallId, number: string, options: DialOptions = {}): Promise<void> {
