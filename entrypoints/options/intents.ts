@@ -4,7 +4,8 @@ import type { OptionsToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import { desks } from './desks';
 import { leaving } from './leaving';
-import { allowAddresses, allowBackground, allowSites } from './permissions';
+import { allowAddresses } from './allow-addresses';
+import { allowBackground, allowSites } from './permissions';
 
 type Intents = Omit<OptionsProps, 'policy' | 'snapshot' | 'redirect' | 'background'>;
 

@@ -1,20 +1,9 @@
-import type { Change } from '../../components/options/saving';
-import { crmAddresses } from '../../lib/policy/company-addresses';
-
 const BACKGROUND: chrome.permissions.Permissions = { permissions: ['background'] };
 
 /** Must be called in the click: Chrome asks only then. True at once where it is allowed already. */
 export function allowSites(origins: readonly string[]): Promise<boolean> {
   const patterns = origins.map((origin) => `${origin}/*`);
   return chrome.permissions.request({ origins: patterns }).catch(() => false);
-}
-
-/** With Chrome's leave, sign-in service and call centre need not send CORS headers. */
-export async function allowAddresses(change: Change): Promise<void> {
-  const { issuer, gateway, sipCredentialsUrl, hostedUrl, crm } = change;
-  const addresses = [issuer, gateway, sipCredentialsUrl, hostedUrl, ...crmAddresses(crm ?? {})];
-  const origins = addresses.flatMap((address) => (address ? [`${new URL(address).origin}/*`] : []));
-  if (origins.length > 0) await chrome.permissions.request({ origins }).catch(() => false);
 }
 
 /** Whether Chrome may live on after its last window. */
