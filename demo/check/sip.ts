@@ -7,7 +7,8 @@ import type { Scene } from './call-out';
 import { hangUpAndClose, ring, somebody, talk } from './call-out';
 import type { Stage } from './stage';
 import { sentence } from './stage';
-import { answerOnCard, cardSays, hangUp, hold, resume } from './talk';
+import { beKnown } from './customer-systems';
+import { answerOnCard, cardSays, hangUp, hold, popped, resume } from './talk';
 import { askFirst, sendOn, WRAP_UP } from './together';
 
 /** The main job over a real proxy, a real identity provider and a second phone. */
@@ -30,6 +31,7 @@ export async function walkSip(stage: Stage): Promise<void> {
       beginShift(scene),
     );
     const called = { ...scene, colleague, number: somebody().number.e164 };
+    await beKnown(scene);
     await sendOn(called);
     await askFirst(called);
   } finally {
@@ -65,6 +67,7 @@ async function beCalled(scene: Scene): Promise<void> {
   const { customer, number } = somebody();
   const bothHear = () => Promise.all([phone.hears(), browser.engine.hears()]);
   await steps.run(`${customer.name} calls: the card says who`, async () => {
+    await openCrm(scene.page, scene.crmUrl);
     await phone.call(LINES[0].number, { number: number.e164 });
     await cardSays(scene, customer.name);
     await scene.shoot('ringing');
@@ -74,6 +77,9 @@ async function beCalled(scene: Scene): Promise<void> {
     await bothHear();
     await scene.shoot('answered');
   });
+  await steps.run('her record, which a page has shown, comes forward', () =>
+    popped(scene, `/customers/${customer.id}`),
+  );
   await steps.run('hold', async () => {
     await hold(scene);
     await scene.shoot('on-hold');

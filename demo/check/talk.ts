@@ -44,3 +44,14 @@ export async function resume(stage: Stage): Promise<void> {
   await (await stage.panel()).getByText(sentence('held_by_us')).waitFor({ state: 'hidden' });
   await callIs(stage, 'connected', (call) => call.phase === 'connected' && !call.heldByUs);
 }
+
+/** A record comes forward in a tab of its own, is looked at, and closed: the CRM is in front again. */
+export async function popped({ browser, page, shoot }: Stage, path: string): Promise<void> {
+  const record = await until(
+    () => browser.context.pages().find((tab) => tab !== page && tab.url().endsWith(path)),
+    `a tab with ${path}`,
+  );
+  await shoot('record');
+  await record.close();
+  await page.bringToFront();
+}

@@ -86,7 +86,8 @@ async function chooseColleague(scene: Called): Promise<void> {
   await panel.getByRole('textbox', { name: sentence('target_field') }).fill(LINES[1].number);
 }
 
-async function wrapUp(scene: Called, note: string): Promise<void> {
+/** What is to be written after a call, by the keyboard. */
+export async function wrapUp(scene: Stage, note: string): Promise<void> {
   const { steps, browser } = scene;
   await steps.run('wrap-up: disposition by key, a note, ready again', async () => {
     const panel = await scene.panel();

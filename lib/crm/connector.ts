@@ -25,6 +25,8 @@ export type Contact = {
   readonly url?: string;
   /** Absent where no call can be logged on them. */
   readonly record?: RecordKey;
+  /** The same person's records in other CRMs: each CRM has a call attached to its own. */
+  readonly otherRecords?: readonly RecordKey[];
   /** What else the record says that an agent may want to see, best first. */
   readonly fields?: readonly ContactField[];
   readonly why: Why;

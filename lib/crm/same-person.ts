@@ -49,9 +49,20 @@ function merged(known: Contact, contact: Contact): Contact {
     company: first.company ?? second.company,
     title: first.title ?? second.title,
     label: first.label ?? second.label,
-    record: first.record ?? second.record,
+    ...recordsOf(first, second),
     also: also.length > 0 ? also : undefined,
   };
+}
+
+/** One record for each CRM, that of whoever knows more in front. */
+function recordsOf(...people: readonly Contact[]): Pick<Contact, 'record' | 'otherRecords'> {
+  const all = people.flatMap(({ record, otherRecords = [] }) =>
+    [record ?? [], otherRecords].flat(),
+  );
+  const [record, ...others] = all.filter(
+    ({ connector }, at) => all.findIndex((one) => one.connector === connector) === at,
+  );
+  return { record, otherRecords: others.length > 0 ? others : undefined };
 }
 
 /** A record to open before none; a CRM's own word before what a page has shown. */

@@ -37,7 +37,8 @@ function recordIn(
 ): RecordKey | undefined {
   if (customer === 'nobody') return undefined;
   const own = (customer === undefined ? contacts : contacts.slice(customer, customer + 1)).flatMap(
-    ({ record }) => (record?.connector === connector ? [record] : []),
+    ({ record, otherRecords = [] }) =>
+      [record ?? [], otherRecords].flat().filter((one) => one.connector === connector),
   );
   return own.length === 1 ? own[0] : undefined;
 }
