@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { LaunchOptions } from '../../test/e2e/harness/browser';
+import { closeCustomersBrowser } from '../../test/e2e/harness/customer';
 import { isVendor, type Vendor } from '../vendors';
 import { walkPolicy } from './policy';
 import { walkPractice } from './practice';
@@ -35,5 +36,6 @@ export async function check(walk: Walk): Promise<boolean> {
     return false;
   } finally {
     await stage?.close();
+    await closeCustomersBrowser();
   }
 }

@@ -46,12 +46,13 @@ export async function resume(stage: Stage): Promise<void> {
 }
 
 /** A record comes forward in a tab of its own, is looked at, and closed: the CRM is in front again. */
-export async function popped({ browser, page, shoot }: Stage, path: string): Promise<void> {
+export async function popped(stage: Stage, path: string): Promise<void> {
+  const { browser, page } = stage;
   const record = await until(
     () => browser.context.pages().find((tab) => tab !== page && tab.url().endsWith(path)),
     `a tab with ${path}`,
   );
-  await shoot('record');
+  await stage.shoot('record');
   await record.close();
   await page.bringToFront();
 }

@@ -101,6 +101,14 @@ test('settings: a wrong address is told beside its field and not saved, and stay
   await page.getByRole('button', { name: 'Save' }).first().click();
   await expect(page.getByText('Saved').first()).toBeVisible();
   expect(await asked(page)).toEqual([
-    ['save', { provider: 'hosted', gateway: '', hostedUrl: 'https://phone.acme.example/' }],
+    [
+      'save',
+      {
+        provider: 'hosted',
+        gateway: '',
+        hostedUrl: 'https://phone.acme.example/',
+        hostedPlace: 'engine',
+      },
+    ],
   ]);
 });

@@ -5,7 +5,7 @@ import type { Received } from '../../../demo/customer-phone/received';
 import { chromiumPath } from '../../../scripts/machine';
 import { until } from './targets';
 
-/** Starts once in a process; whoever runs the tests ends it with the process. */
+/** Starts once in a process, and ends with it where the test runner does the ending. */
 let theirs: Promise<Browser> | undefined;
 
 /** The browser that all customers of a process share, each with a profile of their own. */
@@ -23,6 +23,12 @@ async function customersBrowser(): Promise<Browser> {
     ],
   });
   return theirs;
+}
+
+/** Ends it, where the process is to end by itself. */
+export async function closeCustomersBrowser(): Promise<void> {
+  await (await theirs)?.close();
+  theirs = undefined;
 }
 
 /** The customer's phone in a browser that has not our extension, driven from here. */

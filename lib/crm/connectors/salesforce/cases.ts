@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { plainText } from '../../../plain-text';
 import type { Access, OpenItem, RecordKey } from '../../connector';
 import { CrmFault } from '../../crm-fault';
-import { recordPage } from '../../remote/record-page';
 import { askSalesforce } from './ask-salesforce';
+import type { Lightning } from './lightning';
 
 /** One more than is shown: it says that there are more. */
 const MOST = 4;
@@ -21,7 +21,7 @@ const reply = v.object({
   ),
 });
 
-type Org = { readonly access: Access; readonly api: string; readonly host: string };
+type Org = { readonly access: Access; readonly api: string; readonly lightning: Lightning };
 
 /**
  * The open cases of a contact or an account, the one that was changed last first; leads have none.
@@ -30,7 +30,7 @@ type Org = { readonly access: Access; readonly api: string; readonly host: strin
  */
 export async function openCases(
   { type, id }: RecordKey,
-  { access, api, host }: Org,
+  { access, api, lightning }: Org,
   signal: AbortSignal,
 ): Promise<readonly OpenItem[]> {
   if ((type !== 'Contact' && type !== 'Account') || !ID.test(id)) return [];
@@ -45,6 +45,6 @@ export async function openCases(
     title: plainText(Subject ?? '') || plainText(CaseNumber ?? '') || Id,
     number: plainText(CaseNumber ?? '') || undefined,
     status: plainText(Status ?? '') || undefined,
-    url: recordPage(`https://${host}/lightning/r/Case/${Id}/view`, [host]),
+    url: lightning.page(`/lightning/r/Case/${Id}/view`),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Access, Connector } from '../../connector';
 import { openCases } from './cases';
+import { lightningOf } from './lightning';
 import { newContactPage } from './new-contact';
 import { contactsIn } from './records';
 import { askSalesforce } from './ask-salesforce';
@@ -12,7 +13,7 @@ export function salesforce(
   { instanceUrl }: Pick<SalesforceSettings, 'instanceUrl'>,
   access: Access,
 ): Connector {
-  const host = lightningHost(instanceUrl);
+  const lightning = lightningOf(instanceUrl);
   return {
     name: 'salesforce',
     crm: 'Salesforce',
@@ -24,21 +25,14 @@ export function salesforce(
         {},
         signal,
       );
-      return contactsIn(body, number, host);
+      return contactsIn(body, number, lightning);
     },
-    createPage: (number) => newContactPage(number, host),
+    createPage: (number) => newContactPage(number, lightning),
     open: (record, signal) =>
-      openCases(record, { access, api: `${instanceUrl}${API}`, host }, signal),
+      openCases(record, { access, api: `${instanceUrl}${API}`, lightning }, signal),
     log: taskLogger(access, `${instanceUrl}${API}`),
   };
 }
 
 /** A version that all editions serve; the API keeps old ones for years. */
 const API = '/services/data/v60.0';
-
-/** Lightning stands beside MyDomain: `acme.my.salesforce.com` → `acme.lightning.force.com`. */
-function lightningHost(instanceUrl: string): string {
-  return new URL(instanceUrl).host
-    .replace(/\.my\.salesforce\.com$/u, '.lightning.force.com')
-    .replace(/^([^.]+)\.salesforce\.com$/u, '$1.lightning.force.com');
-}

@@ -5,7 +5,7 @@ import type { Contact } from '../../connector';
 import { CrmFault } from '../../crm-fault';
 import { fieldWith } from '../../remote/numbers-of';
 import { fieldsOf } from '../../remote/fields-of';
-import { recordPage } from '../../remote/record-page';
+import type { Lightning } from './lightning';
 
 const text = v.nullish(v.string());
 const record = v.object({
@@ -29,20 +29,24 @@ const reply = v.object({ searchRecords: v.array(record) });
  *
  * @throws {CrmFault} `garbage`
  */
-export function contactsIn(body: unknown, number: WrittenNumber, host: string): readonly Contact[] {
+export function contactsIn(
+  body: unknown,
+  number: WrittenNumber,
+  lightning: Lightning,
+): readonly Contact[] {
   const read = v.safeParse(reply, body);
   if (!read.success) throw new CrmFault('garbage');
   const order = ['Contact', 'Lead', 'Account'];
   const place = (one: v.InferOutput<typeof record>) => order.indexOf(one.attributes.type);
   return [...read.output.searchRecords]
     .sort((a, b) => place(a) - place(b))
-    .flatMap((found) => contactOf(found, number, host) ?? []);
+    .flatMap((found) => contactOf(found, number, lightning) ?? []);
 }
 
 function contactOf(
   found: v.InferOutput<typeof record>,
   number: WrittenNumber,
-  host: string,
+  lightning: Lightning,
 ): Contact | undefined {
   const { Phone: phone, MobilePhone: mobile, HomePhone: home, OtherPhone: other } = found;
   const field = fieldWith({ mobile, phone, home, other }, number);
@@ -52,9 +56,9 @@ function contactOf(
     name: plainText(found.Name ?? '') || number.formatted,
     company: plainText(found.Account?.Name ?? found.Company ?? '') || undefined,
     title: plainText(found.Title ?? '') || undefined,
-    url: recordPage(`https://${host}/lightning/r/${type}/${found.Id}/view`, [host]),
+    url: lightning.page(`/lightning/r/${type}/${found.Id}/view`),
     record: { connector: 'salesforce', type, id: found.Id },
     fields: fieldsOf({ email: found.Email, owner: found.Owner?.Name, type }),
-    why: { source: 'salesforce', host, crm: 'Salesforce', field },
+    why: { source: 'salesforce', host: lightning.host, crm: 'Salesforce', field },
   };
 }
