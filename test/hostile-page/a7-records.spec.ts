@@ -9,8 +9,9 @@ import { HOSTILE_ADDRESSES } from '../peers/crm/hostile-addresses';
 import { takeOver } from './content-scripts';
 
 const APART_MS = 5_000;
-/** Long enough for three records. */
+/** Long enough for three records; and until there is one, as a busy machine may ring too late. */
 const FLOOD_MS = 11_000;
+const LONGEST_MS = 40_000;
 const CALLERS = 40;
 const numberOf = (call: number): string => `+120255501${String(call).padStart(2, '0')}`;
 
@@ -77,7 +78,12 @@ test('A7: hostile records and a flood of calls: no tab elsewhere, one in five se
   await watchTabs();
 
   const from = Date.now();
-  for (let call = 0; Date.now() < from + FLOOD_MS; call += 1) {
+  const over = async (): Promise<boolean> => {
+    const lasted = Date.now() - from;
+    if (lasted < FLOOD_MS) return false;
+    return lasted > LONGEST_MS || (await seen()).opened.length > 0;
+  };
+  for (let call = 0; !(await over()); call += 1) {
     const before = world.pbx.invites().length;
     await customer.call(SALES, { number: numberOf(call % CALLERS) });
     await until(() => world.pbx.invites().length > before, 'the INVITE');
