@@ -101,6 +101,8 @@ test('a system is set up, connected, asked, renewed and disconnected; another ta
         .getByRole('region', { name: en('options_sign_in') })
         .getByRole('button', { name: en('sign_out') })
         .click();
+      // The calls wait for Salesforce, which was disconnected.
+      await options.getByRole('button', { name: en('sign_out_keep') }).click();
       await expect.poll(() => stateOf(edward)).toEqual(['salesforce out ', 'http-json out ']);
       const worker = await edward.worker();
       const kept = await worker.evaluate(() => chrome.storage.session.get(null));

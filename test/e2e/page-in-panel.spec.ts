@@ -87,7 +87,7 @@ test('the page in the panel: a call in it, closed with the panel and said so, an
 
   await test.step('opened again: how it ended, and the line is up', async () => {
     const again = await agent.panels.open(page);
-    await expect(again.getByText(en('notice_ended_cut'))).toBeVisible();
+    await expect(again.getByText(en('notice_ended_cut'), { exact: true })).toBeVisible();
     await button(again, en('done')).click();
     await isReady(again);
     await expect.poll(() => notificationsOf(agent)).toEqual([]);
