@@ -33,7 +33,7 @@ test('F2: the call goes on when panel and CRM page are closed, and every new vie
   });
 
   await test.step('a second window opens a panel of its own', async () => {
-    const second = await openWindow(edward, `${world.crm.url}${LI_NA.path}`);
+    const second = await openWindow(edward, `${world.crm.url}/lab`);
     await edward.panels.click(second);
     const panels = await edward.panels.all(2);
     for (const panel of panels) {
