@@ -58,10 +58,10 @@ export class CrmConnection {
     }
   }
 
-  /** Forgets the tokens and tells the system that they are over (RFC 7009). */
+  /** Forgets the tokens; nobody waits until the system has been told that they are over (RFC 7009). */
   async disconnect(): Promise<void> {
     await this.#upkeep.stop();
-    if (await forgetTokens(this.identity)) await revoke(this.identity, this.#log);
+    if (await forgetTokens(this.identity)) void revoke(this.identity, this.#log);
   }
 
   refreshDue(): Promise<void> {

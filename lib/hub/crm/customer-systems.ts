@@ -6,16 +6,15 @@ import type { SignInFault } from '../../messaging/protocol';
 import { failed, ok, type Result } from '../../messaging/result';
 import type { Settings } from '../../policy/settings';
 import type { CrmView } from '../../snapshot/snapshot';
-import type { SettingsSource } from '../settings-source';
 import type { SignInWindow } from '../sign-in-window';
 import type { Store } from '../store';
 import { CRM_ALARM, CrmConnection } from './crm-connection';
 import { wayInto, type WayIn } from './way-in';
 
 type Parts = {
-  readonly store: Store;
-  readonly settings: SettingsSource;
-  readonly window: SignInWindow;
+  readonly store: Pick<Store, 'snapshot' | 'changeSnapshot'>;
+  readonly settings: { readonly current: Settings };
+  readonly window: Pick<SignInWindow, 'opens' | 'gone' | 'close'>;
   /** What needs no customer system: it comes first. */
   readonly seen: Connector;
   /** There is a connection where there was none. */
