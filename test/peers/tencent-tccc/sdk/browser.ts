@@ -7,6 +7,8 @@ class Sdk {
   readonly events = Object.fromEntries(EVENTS.map((name) => [name, name]));
   readonly #hearers = new Map<string, Set<(told: unknown) => void>>();
   readonly #calls = new Map<string, { peer: LocalPeer; held: boolean; muted: boolean }>();
+  /** Over before the reply came that names them. */
+  readonly #overEarly = new Set<string>();
   #ready = false;
   #status: unknown;
   #told = 0;
@@ -76,7 +78,8 @@ class Sdk {
     try {
       const reply = await this.#ask(method, options);
       const { sessionId } = (reply as { data: { sessionId: string } }).data;
-      this.#calls.set(sessionId, { peer, held: false, muted: false });
+      if (this.#overEarly.delete(sessionId)) peer.close();
+      else this.#calls.set(sessionId, { peer, held: false, muted: false });
       return reply;
     } catch (error) {
       peer.close();
@@ -115,7 +118,7 @@ class Sdk {
     }
     if (name === 'sessionEnded' || name === 'transfer') {
       this.#calls.get(sessionId)?.peer.close();
-      this.#calls.delete(sessionId);
+      if (!this.#calls.delete(sessionId)) this.#overEarly.add(sessionId);
     }
     this.#emit(name, told);
   }
