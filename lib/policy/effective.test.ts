@@ -200,6 +200,13 @@ describe('B3: five hundred malformed policies', () => {
     );
   });
 
+  it('a name that every object has is no field', () => {
+    const policy = effectivePolicy({
+      enforced: { devices: { valueOf: '' }, crm: { toString: 1 } },
+    });
+    expect(policy.faults.map(({ reason }) => reason)).toEqual(['unknown-key', 'unknown-key']);
+  });
+
   it('what is good among the bad counts as if it stood alone', () => {
     fc.assert(
       fc.property(fc.dictionary(keys, nearly), part, (bad, agent) => {

@@ -26,7 +26,8 @@ export function readValue(key: SettingKey, value: unknown): Reading {
   }
   if (isObject(schema) && plain(value)) {
     return readEntries(value, key, (name, path, entry) => {
-      const field = schema.entries[name];
+      // A name of every object, `valueOf` say, is no field.
+      const field = Object.hasOwn(schema.entries, name) ? schema.entries[name] : undefined;
       return field ? { schema: field } : { finding: unknownKey(path, entry) };
     });
   }
