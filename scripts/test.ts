@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { failuresOf } from './failures';
 import { prepareMachine } from './machine';
 import { NOTHING, plus, summary, tallyOfStep, type Tally } from './tally';
 
@@ -63,6 +64,8 @@ const STEPS: readonly (Step | readonly (readonly Step[])[])[] = [
   inBrowser('xvfb', { display: 'xvfb-run -a -s "-screen 0 1440x900x24"' }),
 ];
 
+/** What went wrong, for the end of the run: the lines above it are thousands. */
+const notes: string[] = [];
 const reports = mkdtempSync(join(tmpdir(), 'sidetone-test-'));
 
 function run({ command, minutes }: Step, report: string): Promise<number> {
@@ -91,7 +94,14 @@ async function take(step: Step): Promise<Tally> {
   const began = Date.now();
   const report = join(reports, `${step.name.replace(':', '-')}.json`);
   const exit = await run(step, report);
-  const tally = tallyOfStep(exit, readReport(report), step.runsTests ?? false);
+  const reported = readReport(report);
+  const tally = tallyOfStep(exit, reported, step.runsTests ?? false);
+  const named = failuresOf(reported);
+  for (const { test, said, flaky } of named) {
+    const sign = flaky ? '~ passed at its second try:' : '✗';
+    notes.push(`${sign} ${step.name}: ${test}\n    ${said}`);
+  }
+  if (tally.failed > named.filter(({ flaky }) => !flaky).length) notes.push(`✗ ${step.name}`);
   const seconds = Math.round((Date.now() - began) / 1000);
   console.log(`── ${step.name}: ${summary(tally)} in ${seconds} s`);
   return tally;
@@ -112,5 +122,6 @@ for (const step of STEPS) {
   total = tallies.reduce(plus, total);
 }
 rmSync(reports, { recursive: true });
+for (const note of notes) console.log(note);
 console.log(`\n${summary(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
