@@ -7,6 +7,7 @@ import { useNow } from '../clock';
 import { Avatar } from '../parts/avatar';
 import { CalledLine } from '../parts/called-line';
 import { RecordWaits } from '../parts/record-waits';
+import { NumberLine } from '../parts/number-line';
 import { OpenRecord } from '../parts/open-record';
 import { MayAlsoBe, WhyLine } from '../parts/why-line';
 import { duration } from '../times';
@@ -49,12 +50,7 @@ export function CallerCard({ call, act, open, doubted }: Props) {
               <bdi>{who.position}</bdi>
             </p>
           )}
-          {who.named && (
-            <p class="small quiet">
-              {who.label !== undefined && `${who.label} · `}
-              <span class="number">{who.number}</span>
-            </p>
-          )}
+          <NumberLine who={who} />
         </div>
         {customerOf(call)?.url !== undefined && <OpenRecord open={open} />}
       </div>

@@ -2,6 +2,7 @@ import { customerOf, customerPlace } from '../../lib/snapshot/customer';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { Avatar } from '../parts/avatar';
 import { CalledLine } from '../parts/called-line';
+import { NumberLine } from '../parts/number-line';
 import { RecordWaits } from '../parts/record-waits';
 import { OpenRecord } from '../parts/open-record';
 import { WhyLine } from '../parts/why-line';
@@ -72,12 +73,7 @@ export function CallerCard({ call, heading: Heading = 'h1', ask }: CardProps) {
               <bdi>{who.position}</bdi>
             </p>
           )}
-          {who.named && (
-            <p class="small quiet">
-              {who.label !== undefined && `${who.label} · `}
-              <span class="number">{who.number}</span>
-            </p>
-          )}
+          <NumberLine who={who} />
         </div>
         <RecordButton call={call} ask={ask} />
       </div>

@@ -54,7 +54,7 @@ export class CustomerSystems {
       await window.gone();
     }
     await Promise.all(connectionsOf(this.#systems).map((one) => one.takeUp()));
-    await this.#show();
+    await this.show();
   }
 
   /** What is connected no longer, because the settings name another system, is disconnected. */
@@ -64,7 +64,7 @@ export class CustomerSystems {
     const now = connectionsOf(this.#systems).map(sameAs);
     const gone = connectionsOf(before).filter((one) => !now.includes(sameAs(one)));
     await Promise.all(gone.map((one) => one.disconnect()));
-    await this.#show();
+    await this.show();
   }
 
   /** Lets the agent sign in; resolves when the window is gone. */
@@ -76,7 +76,7 @@ export class CustomerSystems {
     await window.opens();
     const fault = await system.connection.connect();
     await window.gone();
-    await this.#show();
+    await this.show();
     if (fault) return failed(fault);
     this.#parts.connected();
     return ok();
@@ -86,14 +86,14 @@ export class CustomerSystems {
   async useKey(name: RemoteName, key: string): Promise<void> {
     if (this.#named(name)?.way.by !== 'key') return;
     await typedKeyVault(name).save(key);
-    await this.#show();
+    await this.show();
     this.#parts.connected();
   }
 
   async disconnect(name: RemoteName): Promise<void> {
     await this.#named(name)?.connection?.disconnect();
     await typedKeyVault(name).clear();
-    await this.#show();
+    await this.show();
   }
 
   /** The agent has signed out: nobody else gets into what they were let into. */
@@ -129,7 +129,7 @@ export class CustomerSystems {
     const asked = system.connector(way.by === 'nothing' ? NOBODY : way.access);
     const made = { ...asked, crm: system.crm };
     if (way.by !== 'sign-in') return { ...system, way, made };
-    const expired = (): Promise<void> => this.#show();
+    const expired = (): Promise<void> => this.show();
     const connection = new CrmConnection({ ...way, expired, log: this.#parts.log });
     return { ...system, way, made, connection };
   }
@@ -137,10 +137,6 @@ export class CustomerSystems {
   /** What every view may know of the agent's ways in. */
   async show(): Promise<void> {
     this.#follow();
-    await this.#show();
-  }
-
-  async #show(): Promise<void> {
     const crm = await Promise.all(this.#systems.map((system) => this.#view(system)));
     await this.#parts.store.changeSnapshot({ crm });
   }
