@@ -57,15 +57,15 @@ test.describe('keypad', () => {
   });
 
   test('digits of a note are no tones', async () => {
-    const page = await open('work');
+    const page = await open('work', { held: true });
     await page.getByLabel(en('note_saved_as_typed')).pressSequentially('2211');
     expect(await asked(page)).toEqual([]);
   });
 });
 
 test.describe('transfer', () => {
-  const sheet = async () => {
-    const page = await open('work');
+  const sheet = async (look?: Look) => {
+    const page = await open('work', look);
     await button(page, en('transfer')).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByLabel(en('target_field'))).toBeFocused();
@@ -104,8 +104,8 @@ test.describe('transfer', () => {
   });
 
   test('the directory is asked once typing pauses', async () => {
-    const page = await sheet();
-    await page.clock.runFor(10);
+    const page = await sheet({ held: true });
+    await page.clock.runFor(100);
     await page.keyboard.type('pri');
     await page.clock.runFor(400);
     expect(await asked(page)).toEqual([

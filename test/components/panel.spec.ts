@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
 import { asked } from './story-browser';
-import { NOW } from './stories/people';
 import type { Look, StoryBrowser } from './story-browser';
 import { test } from './story-test';
 
@@ -74,8 +73,7 @@ test.describe('by keyboard alone', () => {
 });
 
 test('a key held down does not answer the question', async () => {
-  const page = await stories.blank({});
-  await page.clock.pauseAt(NOW + 1_000);
+  const page = await stories.blank({ held: true });
   await page.goto(stories.url('question'));
   // Drawn, and no moment more.
   await page.clock.runFor(100);

@@ -32,7 +32,7 @@ const turn = (page: Page, story: string): Promise<void> =>
 
 test.describe('history', () => {
   test('is seen when it opens; a search waits for a pause, and asks with what is typed', async () => {
-    const page = await stories.open('shift/history');
+    const page = await stories.open('shift/history', { held: true });
     await expect(rows(page)).toHaveCount(records.length);
     expect(await of(page, 'history.seen')).toEqual([{}]);
     const [jane] = records;

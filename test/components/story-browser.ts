@@ -9,7 +9,12 @@ export type Look = {
   readonly theme?: 'light' | 'dark';
   readonly language?: string;
   readonly width?: number;
+  /** Its time passes by `page.clock.runFor` alone, however long the test takes to type. */
+  readonly held?: boolean;
 };
+
+/** Later than any clock has come that is held as soon as it is installed, in ms. */
+const BEGUN_MS = 60_000;
 
 /** Stories, and a browser to see them in. */
 export class StoryBrowser {
@@ -33,7 +38,7 @@ export class StoryBrowser {
   }
 
   /** A page with its clock at the stories' moment; `show` draws a story in it. */
-  async blank({ theme = 'light', width = 320 }: Look): Promise<Page> {
+  async blank({ theme = 'light', width = 320, held = false }: Look): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width, height: 680 },
       colorScheme: theme,
@@ -41,6 +46,7 @@ export class StoryBrowser {
     });
     const page = await context.newPage();
     await page.clock.install({ time: NOW });
+    if (held) await page.clock.pauseAt(NOW + BEGUN_MS);
     return page;
   }
 

@@ -18,7 +18,7 @@ const notes = async (page: Page) =>
   (await asked(page)).filter(([type]) => type === 'wrap-up.note').map(([, body]) => body);
 
 test('a note is saved at a pause, when the field is left, and when the panel goes', async () => {
-  const page = await stories.open('work');
+  const page = await stories.open('work', { held: true });
   await during(page).pressSequentially('Wants');
   await expect(page.getByText(en('note_unsaved'))).toBeVisible();
   expect(await notes(page)).toEqual([]);
@@ -73,7 +73,7 @@ test('dispositions by the keys 1–9, a second press takes one back, no key whil
 });
 
 test('the whole wrap-up by keyboard alone', async () => {
-  const page = await stories.open('wrap-up-plain');
+  const page = await stories.open('wrap-up-plain', { held: true });
   await answer(page, 'wrap-up.save', { ok: true });
   await after(page).focus();
   await page.keyboard.press('Control+End');
