@@ -132,14 +132,13 @@ export class Driver {
       .toBe(state);
   }
 
-  /** Waits for an event of this call. */
+  /** Waits for an event of this call; one that never came is told with why the call ended, if so. */
   async saw(id: string, type: CallEvent['type'], timeout = 10_000): Promise<void> {
-    await expect
-      .poll(async () => (await this.callEvents(id)).map((event) => event.type), {
-        timeout,
-        intervals: [50],
-      })
-      .toContain(type);
+    const seen = async (): Promise<string[]> =>
+      (await this.callEvents(id)).flatMap((event) =>
+        event.type === 'ended' ? [event.type, event.reason] : [event.type],
+      );
+    await expect.poll(seen, { timeout, intervals: [50] }).toContain(type);
   }
 
   /** Waits for an incoming call; resolves to it. */
