@@ -15,6 +15,8 @@ const USUAL = {
   stop: 20_000,
 };
 const MOST_CONNECTIONS = 4096;
+/** While it stops, how often connections are closed whose last request has been answered, in ms. */
+const SWEEP_MS = 100;
 
 export type Served = {
   readonly port: number;
@@ -56,7 +58,9 @@ export async function serve(
 async function gracefully(server: Server, patience: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const impatience = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
+  clearInterval(sweep);
   clearTimeout(impatience);
 }
