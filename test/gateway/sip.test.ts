@@ -150,11 +150,13 @@ request_route {
         { stdio: ['ignore', 'pipe', 'ignore'], cwd: folder },
       );
       try {
-        await new Promise<void>((resolve) =>
+        await new Promise<void>((resolve) => {
+          let said = '';
           server.stdout.on('data', (text: Buffer) => {
-            if (text.includes('main listener thread')) resolve();
-          }),
-        );
+            said += text.toString();
+            if (said.includes('main listener thread')) resolve();
+          });
+        });
         const [ice] = (await credentials()).iceServers;
         const client = async (password: string): Promise<boolean> => {
           const who = ['-u', ice?.username ?? '', '-w', password];
