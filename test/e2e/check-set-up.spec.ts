@@ -8,6 +8,7 @@ import { launchBrowser } from './harness/browser';
 import type { Browser } from './harness/browser';
 import { signInAsEdward, test } from './harness/fixtures';
 import { callsIn } from './harness/hub-view';
+import { isReady } from './harness/says';
 import { startTurnServer } from './harness/turn-server';
 
 plain(
@@ -83,9 +84,7 @@ test('on a real call centre: server, relay and sign-in service are tried, one by
 
 test('diagnostics tell how the line and the calls went, and nobody’s number', async ({ agent }) => {
   const panel = await panelBeside(agent);
-  await expect
-    .poll(async () => (await agent.snapshot<Snapshot>()).line.state, 'the practice line')
-    .toBe('up');
+  await isReady(panel);
   const number = '+4930901820401';
   await askHub(panel, 'dial.number', { id: crypto.randomUUID(), text: number });
   await expect.poll(() => callsIn(agent)).toEqual(['outgoing connected']);
