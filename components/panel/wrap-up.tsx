@@ -84,6 +84,9 @@ export function WrapUpEnd({ wrapUp, snapshot, fault, save, later, ask }: EndProp
         set={(date) => void ask('wrap-up.follow-up', { call: wrapUp.call, date })}
       />
       <div class="bottom stack">
+        {wrapUp.practice && snapshot.crm.some(({ by }) => by !== 'nothing') && (
+          <p class="small quiet">{words('practice_not_saved')}</p>
+        )}
         {fault === 'unknown-call' && (
           <p class="small fault" role="alert">
             {wrapUpSentence(fault)}

@@ -39,6 +39,14 @@ describe('takeEngineState', () => {
     expect(types(first.stored, engine(incoming))).toEqual([]);
   });
 
+  it('marks a rehearsal, for ever, and nothing else', () => {
+    const practice = { ...engine(incoming), provider: 'practice' } as const;
+    const rehearsed = takeEngineState(nothing, practice, 9).stored;
+    const later = takeEngineState(rehearsed, engine(incoming, outgoing), 9).stored;
+    expect(later.snapshot.calls).toMatchObject([{ id: 'c1', practice: true }, { id: 'c2' }]);
+    expect(later.snapshot.calls[1]?.practice).toBeUndefined();
+  });
+
   it('F1: finds in the next state whatever a killed worker did not store', () => {
     const answered = after(incoming, { type: 'connected', at: 2 });
     expect(types(nothing, engine(answered))).toEqual(['answered']);

@@ -31,6 +31,7 @@ export function takeEngineState(
   const told = new Set(engine.calls.map((call) => call.id));
   const finished = new Set(snapshot.recent.map((call) => call.id));
 
+  const practice = engine.provider === 'practice' || undefined;
   const views: CallView[] = [];
   for (const before of snapshot.calls) {
     if (told.has(before.id)) continue;
@@ -48,6 +49,7 @@ export function takeEngineState(
       background: before?.background,
       asShown: before?.asShown ?? pending?.asShown,
       recordWaits: before?.recordWaits,
+      practice: before ? before.practice : practice,
     });
   }
   for (const call of views) {

@@ -35,6 +35,8 @@ export type WrapUp = {
   readonly followUp: string;
   /** It was found on disk after the browser had stopped in the middle of it. */
   readonly recovered?: true;
+  /** Its call was made on the practice line: no CRM is told of it. */
+  readonly practice?: true;
 };
 
 /** A choice from a list that the company keeps: a break's reason, a disposition. */

@@ -23,6 +23,8 @@ export type CallView = Call &
     readonly asShown?: string;
     /** The customer's record is loaded in a tab that is not in front. */
     readonly recordWaits?: true;
+    /** It is made on the practice line. */
+    readonly practice?: true;
   };
 
 export type RecentCall = {

@@ -72,6 +72,14 @@ test('dispositions by the keys 1–9, a second press takes one back, no key whil
   ]);
 });
 
+test('a rehearsal is said not to be saved, where there is a CRM; a call with somebody is not', async () => {
+  const page = await stories.open('wrap-up-practice');
+  const said = page.getByText(en('practice_not_saved'), { exact: true });
+  await expect(said).toBeVisible();
+  await turn(page, 'wrap-up');
+  await expect(said).toBeHidden();
+});
+
 test('the whole wrap-up by keyboard alone', async () => {
   const page = await stories.open('wrap-up-plain', { held: true });
   await answer(page, 'wrap-up.save', { ok: true });

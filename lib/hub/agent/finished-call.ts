@@ -28,7 +28,7 @@ export type FinishedCall = HistoryRecord & {
   readonly customer?: CallView['customer'];
   /** ms since 1970. As far as is known: a call that was cut has lived at least until then. */
   readonly endedAt: number;
-  /** It was made on the practice line. */
+  /** It was made on the practice line: no CRM is told of it. */
   readonly practice?: true;
   /** ms since 1970. */
   readonly finishedAt: number;
@@ -74,7 +74,7 @@ export function finished(
   now: number,
   afterCall?: number,
 ): FinishedCall {
-  const { direction, number, name, at, talked, disposition } = wrapUp;
+  const { direction, number, name, at, talked, disposition, practice } = wrapUp;
   const cut = { id: wrapUp.call, direction, number, name, at, talked, endReason: 'cut' } as const;
   const last = call && asEnded(call, seenAt);
   return {
@@ -86,6 +86,7 @@ export function finished(
     customer: call?.customer,
     endedAt: last?.endedAt ?? seenAt,
     finishedAt: now,
+    ...(practice && { practice }),
   };
 }
 

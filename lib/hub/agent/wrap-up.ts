@@ -82,7 +82,7 @@ export function blankOf(call: CallView): WrapUp {
   return following(blank(call), call);
 }
 
-function blank({ id, direction, number, startedAt }: CallView): WrapUp {
+function blank({ id, direction, number, startedAt, practice }: CallView): WrapUp {
   return {
     call: id,
     direction,
@@ -92,6 +92,7 @@ function blank({ id, direction, number, startedAt }: CallView): WrapUp {
     note: '',
     disposition: '',
     followUp: '',
+    ...(practice && { practice }),
   };
 }
 

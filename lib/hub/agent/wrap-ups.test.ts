@@ -234,7 +234,7 @@ describe('a call with nothing to write about', () => {
     await wrapUps.begun(live);
     start();
     await wrapUps.recover();
-    expect(disk.outbox.get('c1')).toMatchObject({ endReason: 'cut', endedAt: NOW, practice: true });
+    expect(disk.outbox.get('c1')).toMatchObject({ endReason: 'cut', endedAt: NOW });
     expect([disk.drafts.size, shown()]).toEqual([0, []]);
   });
 });

@@ -186,7 +186,7 @@ export class WrapUps {
     const { wrapUpForm } = store.snapshot;
     const own = wrapUp.recovered || afterCall === undefined ? undefined : now() - afterCall;
     const draft = await this.#draftOf(wrapUp);
-    const call = this.#madeHere(finished(draft, wrapUpForm, now(), own));
+    const call = finished(draft, wrapUpForm, now(), own);
     if (isBlank(wrapUp) && nobodyThere(call)) await drafts.remove(wrapUp.call);
     else await outbox.finish(call, settled);
     // The history of an earlier browser is gone, and nothing is to bring a call back into it.
@@ -202,7 +202,7 @@ export class WrapUps {
     for (const call of store.memory.endedCalls) {
       if (this.#of(call.id)) continue;
       const draft = { owner: this.#owner(), wrapUp: blankOf(call), call };
-      const record = this.#madeHere(finished(draft, store.snapshot.wrapUpForm, now()));
+      const record = finished(draft, store.snapshot.wrapUpForm, now());
       if (nobodyThere(record)) await drafts.remove(call.id);
       else if (!(await outbox.has(call.id))) await outbox.finish(record, true);
       await this.#drop(call.id);
@@ -230,10 +230,6 @@ export class WrapUps {
     const drafts = wrapUp.recovered ? await this.#ownDrafts() : [];
     const before = drafts.find((draft) => draft.wrapUp.call === wrapUp.call);
     return { owner, wrapUp, call: before?.call, seenAt: before?.seenAt };
-  }
-
-  #madeHere(call: FinishedCall): FinishedCall {
-    return this.#parts.store.snapshot.provider === 'practice' ? { ...call, practice: true } : call;
   }
 
   #owner(): string {

@@ -58,9 +58,8 @@ function resultOf({ talked, direction, endReason }: FinishedCall): CallResult {
   }
 }
 
-function subjectOf({ direction, talked, name, number, practice }: FinishedCall): string {
+function subjectOf({ direction, talked, name, number }: FinishedCall): string {
   const who = name ?? (number === '' ? words('number_withheld') : number);
   const answered = talked === undefined ? 'call_log_missed' : 'call_log_incoming';
-  const subject = words(direction === 'outgoing' ? 'call_log_outgoing' : answered, who);
-  return practice ? words('call_log_practice', subject) : subject;
+  return words(direction === 'outgoing' ? 'call_log_outgoing' : answered, who);
 }

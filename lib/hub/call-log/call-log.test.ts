@@ -43,6 +43,22 @@ describe('a finished call', () => {
     expect(office.snapshot.callLog).toMatchObject({ undelivered: 0, failed: 0 });
   });
 
+  it.each([
+    ['is set up already', ['salesforce'] as const],
+    ['is set up later', [] as const],
+  ])('that was a rehearsal goes to no CRM that %s', async (_, names) => {
+    office.names = [...names];
+    const callLog = await opened();
+    await callLog.outbox.finish(finishedCall('one', { practice: true }), true);
+    await take(callLog, 'two');
+    office.names = ['salesforce'];
+    await callLog.connected();
+    await office.timePasses(callLog);
+    expect(recorded()).toEqual(['two']);
+    expect(states()).not.toHaveProperty('one');
+    expect(office.snapshot.callLog.undelivered).toBe(0);
+  });
+
   it('waits for last words where its wrap-up closed by itself', async () => {
     const callLog = await opened();
     await callLog.outbox.finish(finishedCall('one'), false);

@@ -40,8 +40,9 @@ export function amended(entry: OutboxEntry, call: FinishedCall): OutboxEntry {
   return { ...entry, version: entry.version + 1, call };
 }
 
-/** Every CRM that is set up is to be told. */
+/** Every CRM that is set up is to be told; of a rehearsal, none. */
 export function claimed(entry: OutboxEntry, crms: readonly LoggingCrm[], now: number): OutboxEntry {
+  if (entry.call?.practice) return entry;
   const missing = crms.filter(({ name }) => !Object.hasOwn(entry.deliveries, name));
   if (!entry.call || missing.length === 0) return entry;
   const added: Deliveries = Object.fromEntries(

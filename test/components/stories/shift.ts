@@ -48,6 +48,11 @@ const over: CallView = {
   endReason: 'remote-hung-up',
 };
 
+const SALESFORCE: Snapshot['crm'][number] = {
+  ...{ name: 'salesforce', crm: 'Salesforce', host: 'acme.my.salesforce.com' },
+  ...{ by: 'sign-in', state: 'connected' },
+};
+
 const afterCall = { duty: 'after-call', since: NOW - 6000, until: NOW + 24_000 } as const;
 
 const wrapUp: Snapshot = { ...shift, agent: afterCall, calls: [over], wrapUps: [written] };
@@ -156,6 +161,11 @@ export const SHIFT_SNAPSHOTS = {
     ...wrapUp,
     wrapUpForm: { dispositions: [], dispositionRequired: false, noteRequired: false },
     wrapUps: [{ ...written, followUp: '2026-11-24' }],
+  },
+  'wrap-up-practice': {
+    ...wrapUp,
+    crm: [SALESFORCE],
+    wrapUps: [{ ...written, practice: true }],
   },
   'wrap-up-ringing': {
     ...wrapUp,
