@@ -127,6 +127,11 @@ export class BehindGateway implements Breakable {
     await Promise.all([this.#gateway?.stop(), this.oauth.stop()]);
   }
 
+  /** An agent connects it, wherever that may be. */
+  connect(): Promise<GatewayTokens> {
+    return new Connecting(this.name, this.#running()).signIn();
+  }
+
   /** Where the connector's requests arrive first: the gateway. */
   get origin(): string {
     return this.#running().url;

@@ -1,25 +1,27 @@
 /** A search index that knows a record only after it has caught up, as the real ones do. */
 export class LaggingIndex<T> {
   readonly all: T[] = [];
-  #known = 0;
-  #lagging = false;
+  /** From when on each is found, ms since 1970. */
+  #foundFrom: number[] = [];
+  #lagMs = 0;
 
   add(record: T): void {
     this.all.push(record);
-    if (!this.#lagging) this.#known = this.all.length;
+    this.#foundFrom.push(Date.now() + this.#lagMs);
   }
 
-  /** From now on what is added is found no more. */
-  lag(): void {
-    this.#lagging = true;
+  /** From now on what is added is found so much later, ms; by default only once it has caught up. */
+  lag(ms = Infinity): void {
+    this.#lagMs = ms;
   }
 
   catchUp(): void {
-    this.#lagging = false;
-    this.#known = this.all.length;
+    this.#lagMs = 0;
+    this.#foundFrom = this.all.map(() => 0);
   }
 
   get searchable(): readonly T[] {
-    return this.all.slice(0, this.#known);
+    const now = Date.now();
+    return this.all.filter((_, at) => (this.#foundFrom[at] ?? Infinity) <= now);
   }
 }

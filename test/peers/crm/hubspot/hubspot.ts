@@ -97,7 +97,10 @@ export function hubspotServer() {
 }
 
 /** HubSpot behind a running gateway, and the connector that speaks to that. */
-export function simulatedHubspot(): SimulatedCrm & { readonly index: LaggingIndex<unknown> } {
+export function simulatedHubspot(): SimulatedCrm & {
+  readonly server: BehindGateway;
+  readonly index: LaggingIndex<unknown>;
+} {
   const { crm, add, calls } = hubspotServer();
   const oauth = new OAuthSite(hubspotOAuth(), `${PUBLIC}/hubspot/auth/callback`);
   const server = new BehindGateway('hubspot', oauth, crm);
