@@ -27,13 +27,13 @@ async function resume(page: Page): Promise<void> {
 }
 
 test('a page that never rests makes the finder slow down, then stop; it can be started again', async () => {
-  // The sixty seconds above the budget are real.
-  test.setTimeout(180_000);
+  // The sixty seconds above the budget are real; on a busy machine the page itself gets to less.
+  test.setTimeout(300_000);
   const page = await browser.context.newPage();
   await page.goto(server.url('/violent'));
-  await expect.poll(() => finderOf(browser, page), { timeout: 30_000 }).toBe('slowed');
+  await expect.poll(() => finderOf(browser, page), { timeout: 120_000 }).toBe('slowed');
   await expect.poll(() => marksIn(page)).toContain('+1 415 555 2600');
-  await expect.poll(() => finderOf(browser, page), { timeout: 100_000 }).toBe('stopped');
+  await expect.poll(() => finderOf(browser, page), { timeout: 120_000 }).toBe('stopped');
   await expect.poll(async () => (await marksIn(page)).length).toBe(0);
 
   await page.evaluate('violent = false');

@@ -15,6 +15,9 @@ const LONGEST_MS = 400;
 /** Everything that waits is sent by then, one call after the other, ms. */
 const SENT_WITHIN_MS = 120_000;
 
+/** A browser is asked so often, ms, so that its next deed is not long in coming. */
+const OFTEN = { intervals: [100] };
+
 /** What the agent wrote about calls, as far as the hub said that it was taken. */
 type Taken = Map<string, string>;
 
@@ -94,7 +97,7 @@ async function begin({ line, crms }: Scene, profile?: string): Promise<[Browser,
     return [microphone, own.state, ...crm.map(({ name, state }) => `${name} ${state}`)];
   };
   await expect
-    .poll(ready)
+    .poll(ready, OFTEN)
     .toEqual([
       ...['granted', 'up'],
       ...['dynamics connected', 'hubspot connected', 'http-json connected'],
@@ -124,7 +127,7 @@ async function oneCall(
   deed();
   const phase = async () =>
     (await agent.snapshot<Snapshot>()).calls.find(({ id }) => id === call)?.phase;
-  await expect.poll(phase).toBe('connected');
+  await expect.poll(phase, OFTEN).toBe('connected');
   let note = '';
   for (const part of ['Wants the big one. ', 'Not before May. ', `The end of ${call}.`]) {
     note += part;
@@ -134,7 +137,7 @@ async function oneCall(
   }
   await askHub(panel, 'call.act', { call, action: { type: 'hang-up' } });
   deed();
-  await expect.poll(phase).toBe('ended');
+  await expect.poll(phase, OFTEN).toBe('ended');
   await askHub(panel, 'wrap-up.save', { call, ready: true });
   deed();
   await askHub(panel, 'call.dismiss', { call });
