@@ -8,6 +8,7 @@ import type { CrmDesk } from './crm/crm-desk';
 import { CrmPart } from './crm/crm-part';
 import { DirectoryPart } from './directory-part';
 import type { DirectoryDesk } from './directory-part';
+import { LanguagePart } from './language-part';
 import { NumbersPart } from './numbers-part';
 import { PolicyPart } from './policy-part';
 import type { Locked, PolicyView } from './policy-view';
@@ -44,6 +45,7 @@ export function Options(props: OptionsProps) {
     <main class="options">
       <h1>{words('options_title')}</h1>
       <PolicyPart policy={policy} allowSites={props.allowSites} />
+      <LanguagePart {...shared} />
       <CallCentre {...shared} signInSip={props.signInSip} />
       <SignInPart {...props} {...shared} />
       <DirectoryPart gateway={props.snapshot.gateway} directory={props.directory} />

@@ -17,7 +17,7 @@ type Props = {
 
 /** All countries by their names, the likely ones first: the browser's own list, with its keys. */
 export function CountrySelect({ id, value, automatic, likely, describedBy, choose }: Props) {
-  const all = useMemo(() => <Options regions={COUNTRIES} />, []);
+  const all = useMemo(() => <Options regions={COUNTRIES} />, [words('language_tag')]);
   return (
     <select
       id={id}

@@ -6,21 +6,23 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/card.css';
 import { sidePanel } from '../../lib/browser';
+import { followLanguage } from '../../lib/language';
 import type { CardToHub } from '../../lib/messaging/protocol';
 import { toHub } from '../../lib/messaging/send';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
-import { watchSnapshot } from '../../lib/snapshot/watch';
+import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
 import type { CallId } from '../../lib/telephony/call';
-import { words } from '../../lib/words';
 
-const root = rootOf(document, words('extension_name'));
+const root = rootOf(document);
 const nonce = new URLSearchParams(location.search).get('nonce') ?? '';
 const ask = askTwice<CardToHub>(toHub<CardToHub>(), () => undefined);
 
 const answer = nonce === '' ? undefined : await ask('card.hello', { nonce });
 if (answer?.ok) {
   const { call } = answer.value;
-  watchSnapshot((snapshot) => draw(snapshot, call));
+  let snapshot = await readSnapshot();
+  await followLanguage(document, 'extension_name', () => draw(snapshot, call));
+  watchSnapshot((now) => draw((snapshot = now), call));
 }
 
 function draw({ calls }: Snapshot, id: CallId): void {

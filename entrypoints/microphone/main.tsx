@@ -6,14 +6,15 @@ import { rootOf } from '../../components/root';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/form.css';
-import { words } from '../../lib/words';
+import { followLanguage } from '../../lib/language';
 
 /** Long enough to read that it worked. */
 const CLOSE_AFTER_MS = 2500;
 
-const root = rootOf(document, words('microphone_title'));
+const root = rootOf(document);
 const permission = await navigator.permissions.query({ name: 'microphone' });
-draw(permission.state === 'denied' ? 'denied' : 'waiting');
+let step: MicrophoneStep = permission.state === 'denied' ? 'denied' : 'waiting';
+await followLanguage(document, 'microphone_title', () => draw(step));
 permission.addEventListener('change', () => {
   if (permission.state === 'granted') void allow();
 });
@@ -30,6 +31,7 @@ async function allow(): Promise<void> {
   }
 }
 
-function draw(step: MicrophoneStep): void {
+function draw(now: MicrophoneStep): void {
+  step = now;
   render(<MicrophonePage step={step} allow={() => void allow()} />, root);
 }

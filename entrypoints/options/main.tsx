@@ -6,15 +6,15 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/form.css';
 import { redirectAddress } from '../../lib/auth/identity-provider';
+import { followLanguage } from '../../lib/language';
 import { receiveTypingQuestion } from '../../lib/messaging/receive';
 import { readSnapshot, watchSnapshot } from '../../lib/snapshot/watch';
 import { typesInto } from '../../lib/typing';
-import { words } from '../../lib/words';
 import { optionsIntents } from './intents';
 import { inBackground } from './permissions';
 import { policyView, watchPolicy } from './stored-policy';
 
-const root = rootOf(document, words('options_title'));
+const root = rootOf(document);
 let props: OptionsProps = {
   policy: await policyView(),
   snapshot: await readSnapshot(),
@@ -22,8 +22,8 @@ let props: OptionsProps = {
   background: await inBackground(),
   ...optionsIntents(),
 };
+await followLanguage(document, 'options_title', () => draw({}));
 watchPolicy((policy) => draw({ policy }));
-draw({});
 watchSnapshot((snapshot) => draw({ snapshot }));
 receiveTypingQuestion(() => typesInto(document.activeElement));
 

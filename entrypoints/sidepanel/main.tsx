@@ -6,20 +6,20 @@ import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/panel.css';
 import { browser } from '../../lib/browser';
+import { followLanguage } from '../../lib/language';
 import { receiveTypingQuestion } from '../../lib/messaging/receive';
 import { watchActiveTabNumbers } from '../../lib/snapshot/active-tab';
 import { readSnapshot, watchQuality, watchSnapshot } from '../../lib/snapshot/watch';
 import { typesInto } from '../../lib/typing';
-import { words } from '../../lib/words';
 import { panelDesk } from './desk';
 import { pageInPanel } from './page-in-panel';
 
-const root = rootOf(document, words('extension_name'));
+const root = rootOf(document);
 
 const desk = panelDesk((reached) => draw({ reached }));
 const begin = { page: null, reached: true, quality: null, ...desk };
 let props: PanelProps = { snapshot: await readSnapshot(), ...begin };
-draw({});
+await followLanguage(document, 'extension_name', () => draw({}));
 watchSnapshot((snapshot) => draw({ snapshot }));
 receiveTypingQuestion(() => typesInto(document.activeElement));
 watchQuality((quality) => draw({ quality }), new AbortController().signal);

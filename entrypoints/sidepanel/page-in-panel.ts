@@ -13,7 +13,7 @@ export function pageInPanel(
   return pageHere({
     windowId,
     around: frames,
-    title: words('page_in_panel'),
+    title: () => words('page_in_panel'),
     onChange: (holds) => {
       if (holds?.state !== 'elsewhere') return draw(holds && { ...holds, frames });
       const show = () => void browser.windows.update(holds.windowId, { focused: true });

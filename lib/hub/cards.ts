@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { HubToPage } from '../messaging/protocol';
 import type { Speaker } from '../messaging/roles';
 import { toPage } from '../messaging/send';
+import { words } from '../words';
 import { ringingCalls } from './calls';
 import type { Attention } from './pop/attention';
 import { remembered, type Card, type Store } from './store';
@@ -59,7 +60,9 @@ export class Cards {
     const card: Card = { nonce: crypto.randomUUID(), callId, tabId };
     await this.#remember(card);
     try {
-      await toPage<HubToPage>(tabId, TOP_FRAME)('card.show', { nonce: card.nonce });
+      const { nonce } = card;
+      const title = words('page_card_title');
+      await toPage<HubToPage>(tabId, TOP_FRAME)('card.show', { nonce, title });
       return true;
     } catch {
       await this.#forget(card.nonce);

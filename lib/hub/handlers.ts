@@ -11,6 +11,7 @@ import { historyHandlers } from './history/handlers';
 import { changeDirectory, listDirectory } from './gateway/directory';
 import { giveFocusBack } from './next-number';
 import { customerHandlers, openRecord } from './customers/handlers';
+import { sentencesForPages } from './language';
 import type { HubParts } from './parts';
 import { openPanel } from './side-panel';
 import { siteAround, siteState } from './sites';
@@ -52,6 +53,7 @@ export function handlersOf(parts: HubParts): HubHandlers {
           region: here.region,
           regionGuessed: here.from === 'browser',
           plainText: plainText || ignored,
+          sentences: sentencesForPages() ?? undefined,
         };
       },
       'finder.state': async ({ state }, speaker) => {

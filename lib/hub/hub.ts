@@ -2,6 +2,7 @@ import { sidePanel } from '../browser';
 import { loggerOf } from '../log/log';
 import { badgePainter } from './badge';
 import { listenAll } from './listening';
+import { speakAsSet } from './language';
 import { hubParts, type HubParts } from './parts';
 import { settingsChanged, showSettings } from './settings-followed';
 import { EMPTY_SNAPSHOT } from '../snapshot/snapshot';
@@ -31,7 +32,6 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   }
   await sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   await Promise.all([store.load(), settings.load()]);
-  void showSettings(parts);
   settings.onChange((now, before) => void settingsChanged(parts, pagesToRestart(now, before)));
   const paint = badgePainter();
   store.onSnapshot(paint);
@@ -53,6 +53,8 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
     if (now.calls !== before.calls) customers.follow(now);
     callLog.follow(now, before);
   });
+  await speakAsSet(parts);
+  void showSettings(parts);
   void history.start();
   await account.takeUp();
   void parts.systems.takeUp();

@@ -78,7 +78,7 @@ export function listenAll(parts: HubParts): void {
   // Without these two nothing would start the worker after a browser start or an update.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(() => {
-    createMenu();
+    void started.then(createMenu);
     // An update leaves our old script in every page.
     void started.then(() => startInOpenTabs(patternsOf(settings.current)));
   });

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import type { HubToPage, NumberPlace } from '../messaging/protocol';
 import { toPage } from '../messaging/send';
+import { words } from '../words';
 
 type Frame = NumberPlace & { readonly frameId: number };
 
@@ -15,7 +16,8 @@ export async function goToNumber(backwards: boolean): Promise<void> {
   const frames = all.filter(({ count }) => count > 0);
   if (frames.length === 0) {
     // A page that we do not run in hears nothing.
-    await toPage<HubToPage>(tab.id, 0)('number.none', {}).catch(() => undefined);
+    const sentence = words('page_numbers_empty');
+    await toPage<HubToPage>(tab.id, 0)('number.none', { sentence }).catch(() => undefined);
     return;
   }
   await step(tab.id, frames, backwards);

@@ -1,3 +1,4 @@
+import { speakAsSet } from './language';
 import type { HubParts } from './parts';
 import type { SettingsSource } from './settings-source';
 import { closedAmong, registerSites, startInOpenTabs } from './sites';
@@ -20,6 +21,7 @@ export async function settingsChanged(
   }: HubParts,
   pages: readonly string[],
 ): Promise<void> {
+  await speakAsSet({ store, settings });
   void showSettings({ store, settings });
   await account.recall();
   await systems.settingsChanged();

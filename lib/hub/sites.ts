@@ -79,10 +79,12 @@ export async function registerSites(settings: Settings): Promise<void> {
   ]);
 }
 
-/** Open pages that must be asked anew after a change: of a site, or of all when the region changed. */
+/** Open pages that must ask anew after a change: of a site, or all when it is about all of them. */
 export function pagesToRestart(now: Settings, before: Settings): readonly string[] {
   const sites = Object.keys({ ...before.sites, ...now.sites });
-  if (now.region !== before.region) return [...builtIn(), ...sites.map(patternOf)];
+  if (now.region !== before.region || now.language !== before.language) {
+    return [...builtIn(), ...sites.map(patternOf)];
+  }
   const changed = sites.filter((origin) => now.sites[origin] !== before.sites[origin]);
   const regions = Object.keys({ ...before.siteRegions, ...now.siteRegions }).filter(
     (origin) => now.siteRegions[origin] !== before.siteRegions[origin],

@@ -8,6 +8,7 @@ import type {
 } from '../snapshot/directory';
 import type { CallId } from '../telephony/call';
 import type { CallAction } from '../telephony/provider';
+import type { Sentences } from '../words';
 import type { ProviderKind } from './engine-protocol';
 import type { Result } from './result';
 import type { CallLogToHub, ShiftToHub } from './shift-protocol';
@@ -84,6 +85,8 @@ export type FinderBegin = {
   readonly trusted: boolean;
   /** Numbers in plain text are marked too; else only `tel:` links and fields get a button. */
   readonly plainText: boolean;
+  /** What the finder says, by key, where that is not to be in the browser's language. */
+  readonly sentences?: Sentences;
 };
 
 /** Where the agent's walk from number to number is, as one frame sees it. */
@@ -129,9 +132,9 @@ export type PageToHub = {
   'number.left': (body: Record<string, never>) => void;
 };
 
-/** All that the hub tells a page. The nonce opens the caller card once. */
+/** All that the hub tells a page. The nonce opens the caller card once; `title` names its frame. */
 export type HubToPage = {
-  'card.show': (body: { readonly nonce: string }) => void;
+  'card.show': (body: { readonly nonce: string; readonly title: string }) => void;
   'card.hide': (body: Record<string, never>) => void;
   'number.count': (body: Record<string, never>) => NumberPlace;
   /** Whether this frame had another one. */
@@ -144,8 +147,8 @@ export type HubToPage = {
   'page.typing': (body: Record<string, never>) => true | undefined;
   /** Whether anybody has clicked or typed in this page since it was loaded. */
   'page.used': (body: Record<string, never>) => boolean;
-  /** The agent asked for the next number, and no frame has one. */
-  'number.none': (body: Record<string, never>) => void;
+  /** The agent asked for the next number, and no frame has one: `sentence` says so. */
+  'number.none': (body: { readonly sentence: string }) => void;
   'finder.resume': (body: Record<string, never>) => void;
   'page.stop': (body: Record<string, never>) => void;
 };

@@ -1,4 +1,3 @@
-import { words } from '../words';
 import { sheetOf, type Host } from './host';
 
 const style = (): CSSStyleSheet =>
@@ -27,11 +26,11 @@ export class CardFrame {
   }
 
   /** Opens a card with the one-time nonce that the hub gave; the newest card replaces the older. */
-  show(nonce: string): void {
+  show(nonce: string, title: string): void {
     this.hide();
     const frame = document.createElement('iframe');
     frame.setAttribute('credentialless', '');
-    frame.title = words('page_card_title');
+    frame.title = title;
     frame.allow = '';
     frame.src = `${chrome.runtime.getURL('caller-card.html')}?nonce=${encodeURIComponent(nonce)}`;
     this.#frame = frame;

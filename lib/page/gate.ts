@@ -28,9 +28,9 @@ export function startGate(): void {
     const card = new CardFrame(host, signal);
     receiveInPage(
       {
-        'card.show': ({ nonce }) => card.show(nonce),
+        'card.show': ({ nonce, title }) => card.show(nonce, title),
         'card.hide': () => card.hide(),
-        'number.none': () => sayNoNumber(host, signal),
+        'number.none': ({ sentence }) => sayNoNumber(sentence, host, signal),
         'page.used': () => navigator.userActivation.hasBeenActive,
       },
       signal,

@@ -1,4 +1,3 @@
-import { words } from '../words';
 import { sheetOf, type Host } from './host';
 
 /** How long the sentence stays, ms. */
@@ -12,12 +11,12 @@ const style = (): CSSStyleSheet =>
 `);
 
 /** Tells whoever asked for the next number that the page has none: seen, and heard. */
-export function sayNoNumber(host: Host, signal: AbortSignal): void {
-  const sentence = document.createElement('output');
-  sentence.className = 'no-number';
-  host.show(sentence, style());
+export function sayNoNumber(sentence: string, host: Host, signal: AbortSignal): void {
+  const output = document.createElement('output');
+  output.className = 'no-number';
+  host.show(output, style());
   // A live region is heard if it was there, empty, before.
-  setTimeout(() => (sentence.textContent = words('page_numbers_empty')), 50);
-  setTimeout(() => sentence.remove(), SENTENCE_MS);
-  signal.addEventListener('abort', () => sentence.remove(), { once: true });
+  setTimeout(() => (output.textContent = sentence), 50);
+  setTimeout(() => output.remove(), SENTENCE_MS);
+  signal.addEventListener('abort', () => output.remove(), { once: true });
 }

@@ -1,6 +1,7 @@
 import { receiveInPage } from '../messaging/receive';
 import { toHub } from '../messaging/send';
 import type { DialWish, FinderBegin, PageToHub } from '../messaging/protocol';
+import { speak } from '../words';
 import { asksForNoMarks } from './format-detection';
 import { Underline } from './mark';
 import { Marker } from './marker';
@@ -31,7 +32,9 @@ export async function startPage(): Promise<void> {
   const plainText = !asksForNoMarks(document);
   const begin = await hub('finder.started', { ...language, plainText }).catch(() => null);
   gate.finding = begin?.on ?? false;
-  if (begin?.on) run(begin, language, gate);
+  if (!begin?.on) return;
+  speak(begin.sentences ?? null);
+  run(begin, language, gate);
 }
 
 function run(begin: FinderBegin, language: Language, gate: Gate): void {

@@ -163,6 +163,8 @@ export const settingsSchema = v.object({
   callerFields: v.optional(v.pipe(v.array(v.string()), v.maxLength(20)), []),
   /** A newer version comes in when nobody is signed in and no call is up · when the browser starts. */
   updates: v.optional(v.picklist(['signed-out', 'browser-start']), 'signed-out'),
+  /** What we say things in; `auto`: the browser's language. */
+  language: v.optional(v.picklist(['auto', 'en', 'zh_CN']), 'auto'),
   /** The number to show by the country called; `''`: for all others. */
   callerNumbers: v.optional(v.record(v.string(), v.string()), {}),
   /** Skill groups to sign in to by themselves. */

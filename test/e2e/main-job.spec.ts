@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import type { Browser } from './harness/browser';
 import { callerCard, cardsOn, clickNumber } from './harness/crm-page';
 import { Customer } from './harness/customer';
 import { en } from './harness/en';
 import { test } from './harness/fixtures';
 import { badgeOf, callsIn, notificationsOf } from './harness/hub-view';
+import { recordedNotifications, recordNotifications } from './harness/notifications';
 import { bothHear, LI_NA, openList, SALES, takeCall } from './harness/talk';
 import { until } from './harness/targets';
 import { listenForTones, tonesHeard } from './harness/tones';
@@ -57,10 +57,12 @@ test('a customer calls: every view says who it is and why; the card answers', as
     await expect(view.getByText(CALLED_LINE, { exact: true })).toBeVisible();
   }
   await expect.poll(() => notificationsOf(edward)).toHaveLength(1);
-  expect(await recordedNotifications(edward)).toEqual([
+  const told = await recordedNotifications(edward);
+  expect(told.filter(({ updated }) => !updated)).toEqual([
     {
       title: en('notification_incoming_title', LI_NA.name),
       message: `${LI_NA.company} · ${LI_NA.shown} · ${CALLED_LINE}`,
+      updated: false,
     },
   ]);
   expect(await badgeOf(edward)).toBe(en('badge_ringing'));
@@ -187,31 +189,4 @@ async function energyOverPackets(customer: Customer, packets: number): Promise<n
     return now.packetsIn - before.packetsIn >= packets && now;
   }, 'packets at the customer’s phone');
   return after.energyIn - before.energyIn;
-}
-
-type Shown = Pick<chrome.notifications.NotificationCreateOptions, 'title' | 'message'>;
-type Recording = typeof globalThis & { shown?: Shown[] };
-type Create = (
-  id: string,
-  options: chrome.notifications.NotificationCreateOptions,
-) => Promise<string>;
-
-/** Writes down what notifications say: the browser tells only their ids afterwards. */
-async function recordNotifications(agent: Browser): Promise<void> {
-  const worker = await agent.worker();
-  await worker.evaluate(() => {
-    const shown: Shown[] = [];
-    (globalThis as Recording).shown = shown;
-    const create: Create = chrome.notifications.create.bind(chrome.notifications);
-    const record: Create = (id, options) => {
-      shown.push({ title: options.title, message: options.message });
-      return create(id, options);
-    };
-    Object.assign(chrome.notifications, { create: record });
-  });
-}
-
-async function recordedNotifications(agent: Browser): Promise<readonly Shown[]> {
-  const worker = await agent.worker();
-  return worker.evaluate(() => (globalThis as Recording).shown ?? []);
 }

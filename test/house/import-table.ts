@@ -41,6 +41,7 @@ export const importTable = {
       'lib/phone-numbers',
       'lib/log',
       'lib/browser',
+      'lib/language',
       'lib/plain-text',
       'lib/sealed',
       'lib/words',
@@ -99,7 +100,14 @@ export const importTable = {
     packages: ['oidc-client-ts', 'valibot'],
   },
   'lib/messaging': {
-    types: ['lib/phone-numbers', 'lib/telephony', 'lib/crm', 'lib/policy', 'lib/snapshot'],
+    types: [
+      'lib/phone-numbers',
+      'lib/telephony',
+      'lib/crm',
+      'lib/policy',
+      'lib/snapshot',
+      'lib/words',
+    ],
     packages: ['valibot'],
     extensionApi: true,
   },
@@ -112,6 +120,7 @@ export const importTable = {
   'lib/plain-text': {},
   'lib/sealed': {},
   'lib/typing': {},
+  'lib/language': { may: ['lib/browser', 'lib/words'], types: ['lib/policy'] },
   'lib/words': { types: ['public/_locales'], extensionApi: true },
   'lib/browser': { packages: ['webextension-polyfill'], extensionApi: true },
 } as const satisfies Record<string, Area>;

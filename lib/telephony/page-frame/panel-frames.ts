@@ -11,8 +11,8 @@ export type PanelFramesParts = {
   readonly windowId: number;
   /** Where the page is put; it must stay in the document, or the page is loaded anew. */
   readonly around: HTMLElement;
-  /** What people who cannot see it are told that it is. */
-  readonly title: string;
+  /** What people who cannot see it are told that it is, in the language of that moment. */
+  readonly title: () => string;
   /** Hands an offer with its port to the worker, which passes both on to the engine. */
   readonly offer: (offer: PanelOffer, port: MessagePort) => Promise<void>;
   readonly onChange: (holds: PanelHolds) => void;
@@ -96,7 +96,7 @@ export class PanelFrames {
           url: message.url,
           place: 'panel',
           around: this.parts.around,
-          title: this.parts.title,
+          title: this.parts.title(),
           onPort: (page) => port.postMessage(null, [page]),
         });
         this.#frames.add(frame);

@@ -6,6 +6,7 @@ import { rootOf } from '../../../components/root';
 import '../../../components/style/tokens.css';
 import '../../../components/style/base.css';
 import type { Snapshot, TabNumbers } from '../../../lib/snapshot/snapshot';
+import { words } from '../../../lib/words';
 import { speak } from './fake-words';
 import { callCentrePage } from './call-centre-page';
 import { PAGES } from './pages';
@@ -27,7 +28,9 @@ Object.assign(globalThis, { asked, answers });
 const story = new URLSearchParams(location.search);
 speak(story.get('language') ?? 'en');
 const name = story.get('story') ?? 'ready';
-const root = rootOf(document, name);
+const root = rootOf(document);
+document.title = name;
+document.documentElement.lang = words('language_tag');
 const [place = '', state = ''] = name.split('/');
 /** What a story of the shift adds to its snapshot. */
 const beside: Partial<ScreenStory> =

@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import type { CDPSession, Frame, Page } from '@playwright/test';
 import { until } from './targets';
 
 type Node = {
@@ -42,12 +42,24 @@ export async function pointAt(page: Page, text: string): Promise<{ x: number; y:
   return found;
 }
 
+/** What the button says that is beside a number now. */
+export async function dialButtonName(page: Page): Promise<string | undefined> {
+  const session = await page.context().newCDPSession(page);
+  const { attributes = [] } = (await dialButtonIn(session)) ?? {};
+  await session.detach();
+  return attributes[attributes.indexOf('aria-label') + 1];
+}
+
+async function dialButtonIn(session: CDPSession): Promise<Node | undefined> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const host = find(root, ({ nodeName }) => nodeName === 'SIDETONE-PAGE');
+  return host && find(host, ({ nodeName }) => nodeName === 'BUTTON');
+}
+
 async function dialButton(page: Page): Promise<{ x: number; y: number } | undefined> {
   const session = await page.context().newCDPSession(page);
   try {
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const host = find(root, ({ nodeName }) => nodeName === 'SIDETONE-PAGE');
-    const button = host && find(host, ({ nodeName }) => nodeName === 'BUTTON');
+    const button = await dialButtonIn(session);
     if (!button) return undefined;
     const { model } = await session.send('DOM.getBoxModel', {
       backendNodeId: button.backendNodeId,
