@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { formatNumber } from '../../lib/phone-numbers/format';
 import { until } from '../e2e/harness/targets';
-import { openClickStage, SEEN_MS } from './clicked';
+import { openClickStage } from './clicked';
 import type { ClickStage, Outcome, ShownButton } from './clicked';
+import { drawsFor } from './draws';
 
 const NUMBER = '+14155552671';
 const SHOWN = '+1 415 555 2671';
@@ -70,8 +71,8 @@ test.afterEach(() => page.close());
 test('A2: without an attack one click dials', async () => {
   const button = await shown();
   await page.mouse.move(button.x, button.y);
-  await page.waitForTimeout(SEEN_MS);
-  expect(await clicked(button)).toMatchObject({ came: 'call', invited: NUMBER });
+  await drawsFor(page);
+  expect(await wished(button)).toMatchObject({ came: 'call', invited: NUMBER });
 });
 
 for (const [what, code] of Object.entries(ATTACKS)) {
@@ -123,9 +124,9 @@ test('A2: the second click of a double click, whose first one brought the button
   const button = await shown();
   await page.mouse.move(button.x, button.y);
   await attack(`const bait = cover('background: #0a0'); bait.onclick = () => bait.remove()`);
-  await page.waitForTimeout(SEEN_MS);
+  await drawsFor(page);
   await page.mouse.click(button.x, button.y);
-  await page.waitForTimeout(SEEN_MS);
+  await drawsFor(page);
   await harmless(
     await scene.outcomeOf(async () => {
       await page.mouse.down({ clickCount: 2 });
@@ -139,8 +140,8 @@ test('A2: a double click makes one call', async () => {
   const before = scene.invites().length;
   const button = await shown();
   await page.mouse.move(button.x, button.y);
-  await page.waitForTimeout(SEEN_MS);
-  const outcome = await scene.outcomeOf(() => page.mouse.dblclick(button.x, button.y));
+  await drawsFor(page);
+  const outcome = await scene.wishOf(() => page.mouse.dblclick(button.x, button.y));
   expect(outcome).toMatchObject({ came: 'call', invited: NUMBER });
   expect(scene.invites().slice(before)).toEqual([NUMBER]);
 });
@@ -148,9 +149,9 @@ test('A2: a double click makes one call', async () => {
 test('A2: the slow second click of a double click, once the call is under way, asks for nothing', async () => {
   const button = await shown();
   await page.mouse.move(button.x, button.y);
-  await page.waitForTimeout(SEEN_MS);
+  await drawsFor(page);
   const wishes = (await scene.wishes()).length;
-  expect(await clicked(button)).toMatchObject({ came: 'call', invited: NUMBER });
+  expect(await wished(button)).toMatchObject({ came: 'call', invited: NUMBER });
   const second = await scene.outcomeOf(async () => {
     await page.mouse.down({ clickCount: 2 });
     await page.mouse.up({ clickCount: 2 });
@@ -162,7 +163,7 @@ test('A2: the slow second click of a double click, once the call is under way, a
 test('A2: a button that stands beside another number by now does not dial the old one', async () => {
   const button = await shown();
   await page.mouse.move(button.x, button.y);
-  await page.waitForTimeout(SEEN_MS);
+  await drawsFor(page);
   const before = scene.invites().length;
   await page.evaluate(() => {
     const [it, other] = [document.getElementById('it'), document.getElementById('other')];
@@ -190,10 +191,15 @@ function clicked(at: { x: number; y: number }): Promise<Outcome> {
   return scene.outcomeOf(() => page.mouse.click(at.x, at.y));
 }
 
+/** As `clicked`, where there is nothing that may keep the click from making a wish. */
+function wished(at: { x: number; y: number }): Promise<Outcome> {
+  return scene.wishOf(() => page.mouse.click(at.x, at.y));
+}
+
 /** What is painted where the button is while the pointer is on it, and nothing from beside it. */
 async function look({ x, y }: ShownButton): Promise<Buffer> {
   await page.mouse.move(x, y);
-  await page.waitForTimeout(SEEN_MS);
+  await drawsFor(page);
   return page.screenshot({ clip: { x: x - 12, y: y - 12, width: 24, height: 24 } });
 }
 

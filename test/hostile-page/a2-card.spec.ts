@@ -7,7 +7,7 @@ import { openStage } from '../e2e/harness/stage';
 import type { Stage } from '../e2e/harness/stage';
 import { SALES } from '../e2e/harness/talk';
 import { until } from '../e2e/harness/targets';
-import { SEEN_MS } from './clicked';
+import { drawsFor, SEEN_MS } from './draws';
 
 const PAGE = `<!doctype html><html><head><title>CRM</title></head><body><h1>CRM</h1>
   <p>Phone +1 415 555 2671</p></body></html>`;
@@ -31,7 +31,7 @@ test.beforeEach(async () => {
   await stage.customer.call(SALES, CALLER);
   card = await callerCard(page);
   await card.getByRole('button', { name: en('answer') }).waitFor();
-  await page.waitForTimeout(SETTLED_MS);
+  await drawsFor(card, SETTLED_MS);
 });
 test.afterEach(async () => {
   await stage.customer.hangUp();
@@ -43,7 +43,7 @@ test.afterEach(async () => {
 test('A2: a card that is seen is answered by one click', async () => {
   const { x, y } = await answerAt();
   await page.mouse.move(x, y, { steps: 3 });
-  await page.waitForTimeout(2 * SEEN_MS);
+  await drawsFor(card, 2 * SEEN_MS);
   await page.mouse.click(x, y);
   await stage.customer.becomes('talking');
 });
@@ -64,7 +64,7 @@ for (const [what, code] of Object.entries(HIDDEN)) {
     const { x, y } = await answerAt();
     await attack(code);
     await page.mouse.move(x, y, { steps: 3 });
-    await page.waitForTimeout(2 * SEEN_MS);
+    await drawsFor(card, 2 * SEEN_MS);
     await page.mouse.click(x, y);
     await ringsOn();
     const panel = await stage.edward.panels.opened();
@@ -108,7 +108,7 @@ test('A2: a card does not outlive being put elsewhere in the page', async () => 
 test('A2: a second click of a double click does not answer', async () => {
   const { x, y } = await answerAt();
   await page.mouse.move(x, y, { steps: 3 });
-  await page.waitForTimeout(2 * SEEN_MS);
+  await drawsFor(card, 2 * SEEN_MS);
   // The first one lands on what the page has laid over the card and takes away.
   await attack(`const bait = cover('pointer-events: auto'); bait.onclick = () => bait.remove()`);
   await page.mouse.dblclick(x, y);

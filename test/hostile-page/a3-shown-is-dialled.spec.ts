@@ -5,12 +5,16 @@ import { parseNumber } from '../../lib/phone-numbers/parse';
 import { until } from '../e2e/harness/targets';
 import { SHOWN, WRITTEN } from './a3-strings';
 import type { Written } from './a3-strings';
-import { openClickStage, SEEN_MS } from './clicked';
+import { openClickStage } from './clicked';
 import type { ClickStage, Outcome } from './clicked';
+import { drawsFor } from './draws';
 
 const ROWS = WRITTEN.map((row, index) => ({ ...row, id: `row-${index}` }));
 const LINKS = ROWS.filter(({ href }) => href !== undefined);
 const STEPS = { dial: 3, ask: 2, refuse: 1 } as const;
+
+/** Some hundred clicks in each test. */
+test.describe.configure({ timeout: 300_000 });
 
 let scene: ClickStage;
 let page: Page;
@@ -80,11 +84,12 @@ function mayGoOut({ href, text, e164, most }: Row, step: 'ask' | 'dial'): readon
 /** The name of the button that was clicked, '' for a link. */
 let label = '';
 
-async function clickLink({ id }: Row): Promise<Outcome> {
+async function clickLink({ id, mustDial }: Row): Promise<Outcome> {
   const { x, y } = await pointAt(id);
-  await page.waitForTimeout(SEEN_MS);
+  await drawsFor(page);
   label = '';
-  return scene.outcomeOf(() => page.mouse.click(x, y));
+  const click = () => page.mouse.click(x, y);
+  return mustDial ? scene.wishOf(click) : scene.outcomeOf(click);
 }
 
 async function clickButton(row: Row): Promise<Outcome> {
@@ -97,14 +102,15 @@ async function clickButton(row: Row): Promise<Outcome> {
       return shown && Math.abs(shown.y - y) < 20 ? shown : undefined;
     },
     'the button',
-    row.mustDial ? 3000 : 500,
+    row.mustDial ? 10_000 : 500,
   ).catch(() => undefined);
   if (!button) return { came: 'nothing' };
   await page.mouse.move(button.x, button.y);
-  await page.waitForTimeout(SEEN_MS);
+  await drawsFor(page);
   // It may have stood beside the row before.
   label = (await scene.button())?.label ?? '';
-  const outcome = await scene.outcomeOf(() => page.mouse.click(button.x, button.y));
+  const click = () => page.mouse.click(button.x, button.y);
+  const outcome = await (row.mustDial ? scene.wishOf(click) : scene.outcomeOf(click));
   const named = label.normalize('NFKC');
   if (outcome.came === 'call' && /\d/u.test(named)) {
     expect(parseNumber(named, 'US')?.e164, `${row.what}: ${named}`).toBe(outcome.invited);

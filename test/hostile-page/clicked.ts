@@ -26,10 +26,10 @@ type Node = {
   readonly shadowRoots?: readonly Node[];
 };
 
-/** How long a click that makes no wish is waited for, ms; a wish is there after some 5 ms. */
+/** How long a click that may make no wish is waited for, ms; a wish is there after some 5 ms. */
 const NO_WISH_MS = 350;
-/** The browser's word that something is seen takes 100 ms, and a frame or two. */
-export const SEEN_MS = 250;
+/** How long one that must make a wish is waited for on a slow machine, ms. */
+const WISH_MS = 10_000;
 
 /** A stage on which each call ends by itself: the far end declines. Country of all sites: US. */
 export async function openClickStage(pages: Readonly<Record<string, string>>): Promise<ClickStage> {
@@ -89,8 +89,13 @@ export class ClickStage {
     return { x: left + box.model.width / 2, y: top + box.model.height / 2, label };
   }
 
+  /** As `outcomeOf`, of a click that must make a wish. */
+  wishOf(click: () => Promise<void>): Promise<Outcome> {
+    return this.outcomeOf(click, WISH_MS);
+  }
+
   /** Does `click`, and tells what came of it once that is known; no call is left behind. */
-  async outcomeOf(click: () => Promise<void>): Promise<Outcome> {
+  async outcomeOf(click: () => Promise<void>, patience = NO_WISH_MS): Promise<Outcome> {
     const wishesBefore = (await this.wishes()).length;
     const noticedBefore = (await this.snapshot()).notice?.at ?? 0;
     const invitesBefore = this.invites().length;
@@ -98,7 +103,7 @@ export class ClickStage {
     const wished = await until(
       async () => (await this.wishes()).length > wishesBefore,
       'a wish',
-      NO_WISH_MS,
+      patience,
     ).catch(() => false);
     if (!wished) return { came: 'nothing' };
     return until(async (): Promise<Outcome | undefined> => {

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { until } from '../e2e/harness/targets';
 import type { Browser } from '../e2e/harness/browser';
+import { drawsFor } from './draws';
 import { placeOf } from './marks';
 import { heardAtHub } from './messages';
 
@@ -68,7 +69,7 @@ export async function noButton(page: Page): Promise<void> {
 export async function clickButton(page: Page, { x, y }: Shown): Promise<void> {
   await page.mouse.move(x, y, { steps: 3 });
   // The browser's own measurement takes 100 ms, and says nothing when it has found nothing new.
-  await page.waitForTimeout(300);
+  await drawsFor(page, 300);
   await page.mouse.click(x, y);
 }
 
