@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchBrowser, type Browser } from '../e2e/harness/browser';
+import { drawsFor } from './draws';
 import { marksIn, placeOf } from './marks';
-import { heardAtHub, listenAtHub } from './messages';
+import { heardAtHub } from './messages';
+import { afresh } from './one-browser';
 import { servePages, type PageServer } from './pages';
 import { command } from './reach-button';
 
@@ -12,15 +14,15 @@ const PAGE = `<!doctype html><html><head><title>Ann Lee</title></head><body styl
 let browser: Browser;
 let server: PageServer;
 
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+});
+test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   server = await servePages({ '/': PAGE });
-  browser = await launchBrowser();
-  await listenAtHub(browser);
+  await afresh(browser);
 });
-test.afterEach(async () => {
-  await browser.close();
-  await server.close();
-});
+test.afterEach(() => server.close());
 
 /** Opens the page and shows the button; resolves with the button's middle. */
 async function openWithButton(): Promise<{ page: Page; button: { x: number; y: number } }> {
@@ -33,7 +35,7 @@ async function openWithButton(): Promise<{ page: Page; button: { x: number; y: n
   await expect.poll(() => page.locator('sidetone-page').count()).toBe(1);
   const right = await page.locator('#number').evaluate((e) => e.getBoundingClientRect().right);
   // Time for the browser's own word that the button is seen.
-  await page.waitForTimeout(300);
+  await drawsFor(page);
   return { page, button: { x: right + 18, y } };
 }
 
@@ -92,7 +94,7 @@ test('a button that is covered or faded is reported as not seen', async () => {
       'position:fixed; inset:0; z-index:2147483647; background:#fff; pointer-events:none';
     document.documentElement.append(cover);
   });
-  await page.waitForTimeout(400);
+  await drawsFor(page);
   await page.mouse.click(button.x, button.y);
   await expect.poll(async () => (await wishes())[0]?.body['visible']).toBe(false);
 });
@@ -102,7 +104,7 @@ test('a page that fades everything cannot have a button seen', async () => {
   await page.addStyleTag({
     content: 'html { opacity: 0.05 } sidetone-page { opacity: 0 !important }',
   });
-  await page.waitForTimeout(400);
+  await drawsFor(page);
   await page.mouse.click(button.x, button.y);
   await expect.poll(async () => (await wishes())[0]?.body['visible']).toBe(false);
 });
@@ -111,7 +113,7 @@ test('a plain click on a tel: link is taken over', async () => {
   const { page } = await openWithButton();
   const { x, y } = await placeOf(page, '#link');
   await page.mouse.move(x, y, { steps: 3 });
-  await page.waitForTimeout(400);
+  await drawsFor(page);
   await page.mouse.click(x, y);
   await expect.poll(async () => (await wishes()).length).toBe(1);
   expect((await wishes())[0]?.body).toMatchObject({

@@ -16,6 +16,16 @@ export async function listenAtHub(browser: Browser): Promise<void> {
   });
 }
 
+/** Listens, and forgets what has arrived so far. */
+export async function listenAnew(browser: Browser): Promise<void> {
+  await listenAtHub(browser);
+  const worker = await browser.worker();
+  await worker.evaluate(() => {
+    const { heard } = globalThis as { heard?: Heard[] };
+    if (heard) heard.length = 0;
+  });
+}
+
 /** Everything of one type that has arrived since the listening began. */
 export async function heardAtHub(browser: Browser, type: string): Promise<readonly Heard[]> {
   const worker = await browser.worker();

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchBrowser, type Browser } from '../e2e/harness/browser';
 import { marksIn, placeOf } from './marks';
-import { listenAtHub } from './messages';
+import { afresh } from './one-browser';
 import { servePages, type PageServer } from './pages';
 import { buttonFor, buttonIn, clickButton, noButton, wishes } from './reach-button';
 
@@ -27,18 +27,17 @@ let browser: Browser;
 let server: PageServer;
 let page: Page;
 
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+});
+test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   server = await servePages({ '/': PAGE });
-  browser = await launchBrowser();
-  await listenAtHub(browser);
-  page = await browser.context.newPage();
+  page = await afresh(browser);
   await page.goto(server.url('/'));
   await expect.poll(async () => (await marksIn(page)).length).toBeGreaterThanOrEqual(4);
 });
-test.afterEach(async () => {
-  await browser.close();
-  await server.close();
-});
+test.afterEach(() => server.close());
 
 const selected = () => page.evaluate('getSelection().toString()');
 

@@ -3,7 +3,7 @@ import { launchBrowser, type Browser } from '../e2e/harness/browser';
 import { en } from '../e2e/harness/en';
 import { until } from '../e2e/harness/targets';
 import { marksIn } from './marks';
-import { listenAtHub } from './messages';
+import { afresh } from './one-browser';
 import { servePages, type PageServer } from './pages';
 import { buttonFor, buttonIn, command, noButton, wishes } from './reach-button';
 
@@ -35,6 +35,10 @@ let browser: Browser;
 let server: PageServer;
 let page: Page;
 
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+});
+test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   const pages: Record<string, string> = {
     '/inner': inner(2007),
@@ -43,14 +47,9 @@ test.beforeEach(async () => {
   };
   server = await servePages(pages);
   pages['/'] = OUTER(server.url('/other', 'localhost'));
-  browser = await launchBrowser();
-  await listenAtHub(browser);
-  page = await browser.context.newPage();
+  page = await afresh(browser);
 });
-test.afterEach(async () => {
-  await browser.close();
-  await server.close();
-});
+test.afterEach(() => server.close());
 
 async function open(): Promise<void> {
   await page.goto(server.url('/'));

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchBrowser, type Browser } from '../e2e/harness/browser';
 import { marksIn, placeOf } from './marks';
-import { listenAtHub } from './messages';
+import { afresh } from './one-browser';
 import { servePages, type PageServer } from './pages';
 import {
   buttonFor,
@@ -43,14 +43,15 @@ let opened: Page;
 
 test.beforeAll(async () => {
   server = await servePages({ ...PAGES, '/away': '<!doctype html><p>elsewhere</p>' });
-});
-test.afterAll(() => server.close());
-test.beforeEach(async () => {
   browser = await launchBrowser({ without: ['--disable-back-forward-cache'] });
-  await listenAtHub(browser);
-  opened = await browser.context.newPage();
 });
-test.afterEach(() => browser.close());
+test.afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+test.beforeEach(async () => {
+  opened = await afresh(browser);
+});
 
 async function open(path: keyof typeof PAGES): Promise<void> {
   await opened.goto(server.url(path));

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchBrowser, type Browser } from '../e2e/harness/browser';
 import { marksIn } from './marks';
-import { listenAtHub } from './messages';
+import { afresh } from './one-browser';
 import { servePages, type PageServer } from './pages';
 import { buttonFor, command, noButton, pointAt } from './reach-button';
 
@@ -15,20 +15,19 @@ let browser: Browser;
 let server: PageServer;
 let opened: Page;
 
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+});
+test.afterAll(() => browser.close());
 test.beforeEach(async () => {
   server = await servePages({
     '/plain': page(''),
     '/asks': page('<meta name="Format-Detection" content="address=no, telephone=no">'),
     '/asks-else': page('<meta name="format-detection" content="address=no">'),
   });
-  browser = await launchBrowser();
-  await listenAtHub(browser);
-  opened = await browser.context.newPage();
+  opened = await afresh(browser);
 });
-test.afterEach(async () => {
-  await browser.close();
-  await server.close();
-});
+test.afterEach(() => server.close());
 
 test('telephone=no: text is left alone, links and fields are not, and the agent may decide', async () => {
   await opened.goto(server.url('/asks'));
