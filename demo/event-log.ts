@@ -16,11 +16,11 @@ export class EventLog<T> {
 
   /**
    * The first entry that fits: one that is there already (at or after index `from`, 0 by default),
-   * else the next to come. Rejects after `timeout` ms (10 000 by default).
+   * else the next to come. Rejects after `timeout` ms (20 000 by default).
    */
   waitFor(
     fits: (entry: T) => boolean,
-    { from = 0, timeout = 10_000 }: { from?: number; timeout?: number } = {},
+    { from = 0, timeout = 20_000 }: { from?: number; timeout?: number } = {},
   ): Promise<T> {
     const found = this.entries.slice(from).find(fits);
     if (found !== undefined) return Promise.resolve(found);

@@ -52,7 +52,7 @@ const DOMAIN = 'sidetone.test';
 
 /**
  * Starts a Kamailio on loopback. It ends with `stop()` or with this process, whichever is first.
- * Rejects when Kamailio is not installed or does not come up within 10 s.
+ * Rejects when Kamailio is not installed or does not come up within 20 s.
  */
 export async function startPbx(options: PbxOptions = {}) {
   const users: Readonly<Record<string, PbxUser>> = options.users ?? DEMO_USERS;

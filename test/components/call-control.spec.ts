@@ -275,7 +275,6 @@ test('hold by the other side, mute and a transfer move no control', async () => 
 
 for (const theme of ['light', 'dark'] as const) {
   test(`what is opened has no accessibility fault and fits 320 px, ${theme}`, async () => {
-    test.setTimeout(120_000);
     for (const [story, press] of [
       ['work', en('keypad')],
       ['work', en('transfer')],

@@ -91,7 +91,6 @@ test('a dropped socket is down, then tried again within half a second, and the c
 });
 
 test('a proxy that falls silent is noticed, and the line comes back', async ({ driver, rig }) => {
-  test.setTimeout(60_000);
   await driver.open(rig.config, rig.credentials);
   await driver.lineIs('up');
   rig.pbx.pause();

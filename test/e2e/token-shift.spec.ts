@@ -2,6 +2,5 @@ import { test } from '@playwright/test';
 import { workShift } from './harness/token-shift';
 
 test('C5: a short shift: one refresh per expiry, never signed out, whatever happens between', async () => {
-  test.setTimeout(120_000);
   test.info().annotations.push({ type: 'shift', description: await workShift(12, 5) });
 });

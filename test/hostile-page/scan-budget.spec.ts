@@ -6,8 +6,6 @@ import { servePages, type PageServer } from './pages';
 import { BUSY_BELOW, VIOLENT } from './scan-pages';
 
 // Drawing these pages leaves little of a machine that is busy otherwise.
-test.describe.configure({ timeout: 120_000 });
-
 let browser: Browser;
 let server: PageServer;
 

@@ -29,8 +29,6 @@ let without: Chromium;
 let servers: Readonly<Record<string, PageServer>>;
 let watching: string;
 
-test.describe.configure({ timeout: 90_000 });
-
 test.beforeAll(async () => {
   const executablePath = chromiumPath();
   const react = { '/': REACT_PAGE, '/react.js': await bundle(REACT) };

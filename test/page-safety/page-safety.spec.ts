@@ -18,9 +18,6 @@ const PAGES = {
 const STEPS = 1000;
 const BETWEEN_LOOKS = 100;
 
-// 1 000 steps take 8 s; a machine that is busy otherwise is given more.
-test.describe.configure({ timeout: 120_000 });
-
 let withUs: Browser;
 let without: Chromium;
 let server: PageServer;

@@ -6,7 +6,6 @@ import { startTurn } from './harness/turn';
 
 test.skip(kamailioPath() === undefined, 'Kamailio is not installed');
 test.skip(ownNetworkMissing() !== undefined, ownNetworkMissing() ?? '');
-test.setTimeout(120_000);
 
 const WAIT = { timeout: 40_000 };
 

@@ -4,7 +4,6 @@ import type { Line } from '../../lib/telephony/provider';
 import { expect, test } from './harness/trio';
 
 test.skip(kamailioPath() === undefined, 'Kamailio is not installed');
-test.setTimeout(150_000);
 
 /** By the table an attempt waits for up to 20 s, and fails after 6 where nobody answers. */
 const BACK = { timeout: 60_000 };

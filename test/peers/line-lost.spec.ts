@@ -5,7 +5,6 @@ import { lostInCall, upAnew } from './harness/outage';
 
 test.skip(kamailioPath() === undefined, 'Kamailio is not installed');
 test.skip(ownNetworkMissing() !== undefined, ownNetworkMissing() ?? '');
-test.setTimeout(120_000);
 
 // Half a minute and two minutes: test/soak/line-lost.spec.ts.
 for (const [how, fault] of [

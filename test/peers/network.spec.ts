@@ -6,7 +6,6 @@ import type { Agent } from './harness/stage';
 
 test.skip(kamailioPath() === undefined, 'Kamailio is not installed');
 test.skip(ownNetworkMissing() !== undefined, ownNetworkMissing() ?? '');
-test.setTimeout(120_000);
 
 const WAIT = { timeout: 30_000 };
 

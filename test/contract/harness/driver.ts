@@ -126,14 +126,14 @@ export class Driver {
   }
 
   /** Waits until the newest line state is this one. */
-  async lineIs(state: Line['state'], timeout = 10_000): Promise<void> {
+  async lineIs(state: Line['state'], timeout = 20_000): Promise<void> {
     await expect
       .poll(async () => (await this.lines()).at(-1)?.state, { timeout, intervals: [50] })
       .toBe(state);
   }
 
   /** Waits for an event of this call; one that never came is told with why the call ended, if so. */
-  async saw(id: string, type: CallEvent['type'], timeout = 10_000): Promise<void> {
+  async saw(id: string, type: CallEvent['type'], timeout = 20_000): Promise<void> {
     const seen = async (): Promise<string[]> =>
       (await this.callEvents(id)).flatMap((event) =>
         event.type === 'ended' ? [event.type, event.reason] : [event.type],

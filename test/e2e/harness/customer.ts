@@ -60,7 +60,7 @@ export class Customer {
     await this.page.waitForFunction(
       (wanted) => (window as Partial<Window>).phone?.state === wanted,
       state,
-      { timeout: 10_000, polling: 50 },
+      { timeout: 20_000, polling: 50 },
     );
   }
 

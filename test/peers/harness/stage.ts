@@ -212,7 +212,7 @@ export class BrowserPhone {
   }
 
   /** Waits until this has happened to it. */
-  async saw(what: string, timeout = 10_000): Promise<void> {
+  async saw(what: string, timeout = 20_000): Promise<void> {
     await expect
       .poll(() => this.page.evaluate(() => window.handset.happened), { intervals: [50], timeout })
       .toContain(what);
