@@ -59,7 +59,7 @@ const STEPS: readonly (Step | readonly (readonly Step[])[])[] = [
   inBrowser('audio'),
   inBrowser('components', { files: 2, splits: true }),
   inBrowser('hostile-page', { files: 2 }),
-  inBrowser('page-safety', { files: 2 }),
+  inBrowser('page-safety', { files: 2, splits: true }),
   inBrowser('numbers', { files: 2, splits: true }),
   inBrowser('peers', { files: 2 }),
   inBrowser('e2e', { files: 2 }),
