@@ -15,9 +15,14 @@ type Step = {
 };
 
 /**
+ * Much of a browser's test is waiting for it: two at once leave two cores idle now and then. Where
+ * sound is measured to the millisecond there is one.
+ */
+const AT_ONCE = 3;
+
+/**
  * One project of `playwright.config.ts`. `display` runs it where it finds a screen and real keys;
- * `files` of it run at once, but where sound is measured to the millisecond or time is the measure;
- * `splits`: also the tests of one file.
+ * `files` of it run at once; `splits`: also the tests of one file.
  */
 function inBrowser(name: string, { display = '', files = 1, splits = false } = {}): Step {
   const parallel = `${files > 1 ? ` --workers=${files}` : ''}${splits ? ' --fully-parallel' : ''}`;
@@ -55,14 +60,14 @@ const STEPS: readonly (Step | readonly (readonly Step[])[])[] = [
     ],
     [inBrowser('policy')],
   ],
-  inBrowser('contract', { files: 2, splits: true }),
+  inBrowser('contract', { files: AT_ONCE, splits: true }),
   inBrowser('audio'),
-  inBrowser('components', { files: 2, splits: true }),
-  inBrowser('hostile-page', { files: 2 }),
-  inBrowser('page-safety', { files: 2, splits: true }),
-  inBrowser('numbers', { files: 2, splits: true }),
-  inBrowser('peers', { files: 2 }),
-  inBrowser('e2e', { files: 2 }),
+  inBrowser('components', { files: AT_ONCE, splits: true }),
+  inBrowser('hostile-page', { files: AT_ONCE }),
+  inBrowser('page-safety', { files: AT_ONCE, splits: true }),
+  inBrowser('numbers', { files: AT_ONCE, splits: true }),
+  inBrowser('peers', { files: AT_ONCE }),
+  inBrowser('e2e', { files: AT_ONCE }),
   inBrowser('xvfb', { display: 'xvfb-run -a -s "-screen 0 1440x900x24"' }),
 ];
 
