@@ -143,4 +143,13 @@ export type CallLogger = {
     call: CallLog,
     options: { readonly again: boolean; readonly signal: AbortSignal },
   ): Promise<string>;
+  /**
+   * Makes what the CRM has under `id`, which `write` has returned, say what the call says now, whom it
+   * is attached to as well. Told again it changes nothing, so that it may be repeated after any fault.
+   * Absent where the CRM offers no way.
+   *
+   * @throws {CrmFault} `refused` with 404 or 410 where somebody has deleted it there: it is not
+   *   written anew
+   */
+  amend?(id: string, call: CallLog, options: { readonly signal: AbortSignal }): Promise<void>;
 };

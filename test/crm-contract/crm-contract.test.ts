@@ -5,16 +5,23 @@ import { simulatedSuite } from '../peers/crm/http-json/suitecrm';
 import { simulatedHubspot } from '../peers/crm/hubspot/hubspot';
 import { simulatedSalesforce } from '../peers/crm/salesforce/salesforce';
 import { simulatedZoho } from '../peers/crm/zoho/zoho';
+import { amendContract } from './amend-contract';
 import { connectorContract } from './connector-contract';
 import { customerContract } from './customer-contract';
 
-connectorContract('Salesforce', simulatedSalesforce);
-connectorContract('Dynamics 365', simulatedDynamics);
-connectorContract('Odoo', simulatedOdoo);
-connectorContract('EspoCRM', simulatedEspo);
-connectorContract('SuiteCRM', simulatedSuite);
-connectorContract('HubSpot, behind a gateway,', simulatedHubspot);
-connectorContract('Zoho CRM, behind a gateway,', simulatedZoho);
+const CRMS = {
+  Salesforce: simulatedSalesforce,
+  'Dynamics 365': simulatedDynamics,
+  Odoo: simulatedOdoo,
+  EspoCRM: simulatedEspo,
+  SuiteCRM: simulatedSuite,
+  'HubSpot, behind a gateway,': simulatedHubspot,
+  'Zoho CRM, behind a gateway,': simulatedZoho,
+};
+for (const [name, simulate] of Object.entries(CRMS)) {
+  connectorContract(name, simulate);
+  amendContract(name, simulate);
+}
 
 customerContract('Salesforce', simulatedSalesforce);
 customerContract('Dynamics 365', simulatedDynamics);

@@ -22,7 +22,10 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export type Crm = {
   /** Without the client id that the extension names: it is the tenant's. */
   readonly signIn: Omit<SignInApp, 'client'>;
-  /** All that passes, by `METHOD /path`; nothing else ever leaves. */
+  /**
+   * All that passes, by `METHOD /path`, where `{id}` stands for the number of a record; nothing else
+   * ever leaves.
+   */
   readonly passing: ReadonlyMap<string, Passing>;
   /** Where the API of somebody with these claims is. */
   readonly api: (claims: Claims) => string;

@@ -15,6 +15,9 @@ import { openCrm, passOn, type CrmClients, type Opened } from './forward';
 /** Which of the CRM's accounts an answer is about: HubSpot's portal, Zoho's data centre. */
 const ACCOUNT_HEADER = 'X-Crm-Account';
 
+/** A part of a path that is a record's number and nothing else. */
+const RECORD_ID = /\/\d{1,20}(?=\/|$)/gu;
+
 export type CrmDesk = {
   readonly seal: Seal;
   readonly now: Clock;
@@ -31,7 +34,7 @@ export function crmRoutes(name: CrmName, clients: CrmClients, desk: CrmDesk) {
     const { pathname, searchParams } = new URL(asked.req.url);
     const { method } = asked.req;
     const path = pathname.slice(prefix.length);
-    const passing = opened.crm.passing.get(`${method} ${path}`);
+    const passing = opened.crm.passing.get(`${method} ${path.replace(RECORD_ID, '/{id}')}`);
     const names = [...searchParams.keys()];
     const meant =
       passing &&
@@ -42,7 +45,8 @@ export function crmRoutes(name: CrmName, clients: CrmClients, desk: CrmDesk) {
     }
     asked.set('action', `${name}: ${passing.action}`);
     const query = searchParams.size > 0 ? `?${searchParams.toString()}` : '';
-    const body = method === 'GET' ? undefined : await bodyOf(asked, passing, opened);
+    const bare = method === 'GET' || method === 'DELETE';
+    const body = bare ? undefined : await bodyOf(asked, passing, opened);
     const answer = await passOn(
       opened,
       { method, target: path + query, body },

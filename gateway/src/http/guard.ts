@@ -26,7 +26,7 @@ export const plainHeaders: Step = async (asked, next) => {
 export const extensionAlone = (extensions: readonly string[]): Step =>
   cors({
     origin: extensions.map((id) => `chrome-extension://${id}`),
-    allowMethods: ['GET', 'POST'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: ['Authorization', 'Content-Type', 'Range'],
     exposeHeaders: [
       ...['Retry-After', 'X-Request-Id', 'Accept-Ranges', 'Content-Range'],

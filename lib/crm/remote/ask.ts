@@ -3,7 +3,7 @@ import { CrmFault } from '../crm-fault';
 import { readReply } from './read-reply';
 
 export type Question = {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;

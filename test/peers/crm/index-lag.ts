@@ -10,6 +10,15 @@ export class LaggingIndex<T> {
     this.#foundFrom.push(Date.now() + this.#lagMs);
   }
 
+  /** Replaces a record, or removes it; what was searchable stays so. */
+  change(is: (record: T) => boolean, into?: T): boolean {
+    const at = this.all.findIndex(is);
+    if (at < 0) return false;
+    this.all.splice(at, 1, ...(into === undefined ? [] : [into]));
+    if (into === undefined) this.#foundFrom.splice(at, 1);
+    return true;
+  }
+
   /** From now on what is added is found so much later, ms; by default only once it has caught up. */
   lag(ms = Infinity): void {
     this.#lagMs = ms;

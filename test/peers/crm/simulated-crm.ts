@@ -37,6 +37,10 @@ export type SimulatedCrm = {
   /** Opens a case for a customer, later than all before; absent where it has none. */
   readonly addCase?: (customer: string, one: Case) => void;
   readonly calls: () => readonly CallThere[];
+  /** Somebody deletes a call there, by what `write` has returned. */
+  readonly deleteCall: (id: string) => void;
+  /** A call stays with the contact that it was written on. */
+  readonly keepsContact?: true;
   /** The ways of writing a stored number that this CRM's search can find. */
   readonly finds: readonly string[];
   /** Requests of one search; one where absent. */

@@ -10,6 +10,19 @@ const PASSING: readonly (readonly [string, Passing])[] = [
   ['POST /crm/v3/objects/contacts/search', { action: 'search contacts' }],
   ['POST /crm/v3/objects/calls/search', { action: 'search calls' }],
   ['POST /crm/v3/objects/calls', { action: 'create call', inTheNameOf: ownedBy }],
+  ['PATCH /crm/v3/objects/calls/{id}', { action: 'change call', inTheNameOf: ownedBy }],
+  [
+    'GET /crm/v4/objects/calls/{id}/associations/contacts',
+    { action: 'read whom a call is attached to' },
+  ],
+  [
+    'DELETE /crm/v4/objects/calls/{id}/associations/contacts/{id}',
+    { action: 'detach call' },
+  ],
+  [
+    'PUT /crm/v4/objects/calls/{id}/associations/default/contacts/{id}',
+    { action: 'attach call' },
+  ],
 ];
 
 /** HubSpot: https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/oauth */

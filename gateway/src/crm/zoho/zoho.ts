@@ -17,6 +17,7 @@ const PASSING: readonly (readonly [string, Passing])[] = [
   ['GET /crm/v8/Leads/search', search('search leads')],
   ['GET /crm/v8/Calls/search', search('search calls')],
   ['POST /crm/v8/Calls', { action: 'create call' }],
+  ['PUT /crm/v8/Calls/{id}', { action: 'change call' }],
 ];
 
 /** Zoho CRM: https://www.zoho.com/crm/developer/docs/api/v8/oauth-overview.html */

@@ -8,7 +8,7 @@ import { filledBody, filledPath } from './template';
 
 /** Any CRM with a JSON API, by a mapping that the company's policy sets. */
 export function httpJson(settings: HttpJsonSettings, access: Access): Connector {
-  const { find, origin, log } = settings;
+  const { find, origin, log, amend } = settings;
   return {
     name: 'http-json',
     crm: settings.crm,
@@ -27,7 +27,7 @@ export function httpJson(settings: HttpJsonSettings, access: Access): Connector 
       }
       return [...found.values()];
     },
-    log: log && callWriter(log, origin, access),
+    log: log && callWriter({ log, amend }, origin, access),
   };
 }
 

@@ -21,7 +21,7 @@ const headers = v.record(
   short,
 );
 const request = {
-  method: v.picklist(['GET', 'POST', 'PATCH']),
+  method: v.picklist(['GET', 'POST', 'PATCH', 'PUT']),
   path,
   headers: v.optional(headers),
   /** JSON in which every string is a template. */
@@ -83,6 +83,20 @@ export const httpJsonSettings = v.object({
       /** Where the new record's id is in the reply. */
       id: dotted,
       needsContact: v.optional(v.boolean()),
+    }),
+  ),
+  /**
+   * How a call that is there is changed: `{record}` is what `log` has found at `id`, `{recordNumber}`
+   * the same as a number, `{html}` subject and text in HTML. What a place has no value for is `null`, or left
+   * out of a list. Absent: it cannot be changed.
+   */
+  amend: v.optional(
+    v.object({
+      ...request,
+      /** Where the record's id is in the reply; absent: the reply is `true`, or there is none. */
+      id: v.optional(dotted),
+      /** A call stays with the contact that it was written on. */
+      keepsContact: v.optional(v.boolean()),
     }),
   ),
 });

@@ -15,16 +15,22 @@ export function filledPath(path: string, values: Values): string {
 
 /**
  * A body with its strings filled in. A string that is one place and nothing else becomes the value
- * itself, a number too; without a value, the property or list item is left out.
+ * itself, a number too; without a value, the list item is left out, and the property is `absent`, which
+ * leaves it out as well where it is `undefined`.
  */
-export function filledBody(template: unknown, values: Values): unknown {
+export function filledBody(template: unknown, values: Values, absent?: null): unknown {
   if (typeof template === 'string') return filledText(template, values);
   if (Array.isArray(template)) {
-    return template.map((item) => filledBody(item, values)).filter((item) => item !== undefined);
+    return template
+      .map((item) => filledBody(item, values, absent))
+      .filter((item) => item !== undefined);
   }
   if (typeof template !== 'object' || template === null) return template;
   return Object.fromEntries(
-    Object.entries(template).map(([name, item]) => [name, filledBody(item, values)]),
+    Object.entries(template).map(([name, item]) => {
+      const filled = filledBody(item, values, absent);
+      return [name, filled === undefined ? absent : filled];
+    }),
   );
 }
 

@@ -3,7 +3,8 @@ import { describedCall, type CallLog, type CallResult } from '../../call-log';
 import type { CallLogger } from '../../connector';
 import { CrmFault } from '../../crm-fault';
 import type { AskCrm } from '../../remote/through-gateway';
-import { asHtml } from './as-html';
+import { asHtml } from '../../remote/as-html';
+import { attach } from './attach';
 
 const CALLS = '/crm/v3/objects/calls';
 /** HubSpot's own kind of association from a call to a contact. */
@@ -48,6 +49,13 @@ export function callLogger(ask: AskCrm): CallLogger {
       if (!read.success) throw new CrmFault('garbage');
       return read.output.id;
     },
+    async amend(id, call, { signal }) {
+      const path = `${CALLS}/${encodeURIComponent(id)}`;
+      const question = { method: 'PATCH', body: { properties: changeableOf(call) } } as const;
+      const { body } = await ask(path, question, signal);
+      if (!v.is(created, body)) throw new CrmFault('garbage');
+      await attach(ask, id, call.contact?.id, signal);
+    },
   };
 }
 
@@ -74,14 +82,12 @@ function engagementOf(call: CallLog): object {
   const incoming = direction === 'incoming';
   return {
     properties: {
+      ...changeableOf(call),
       hs_timestamp: new Date(call.startedAt).toISOString(),
-      hs_call_title: call.subject.slice(0, 255),
-      hs_call_body: asHtml(describedCall(call), LONGEST_BODY),
       hs_call_direction: incoming ? 'INBOUND' : 'OUTBOUND',
       hs_call_duration: String(Math.round(call.talked ?? 0)),
       hs_call_status: STATUS[call.result],
       [incoming ? 'hs_call_from_number' : 'hs_call_to_number']: number,
-      ...(call.recordingUrl !== undefined && { hs_call_recording_url: call.recordingUrl }),
     },
     associations: contact
       ? [
@@ -91,5 +97,14 @@ function engagementOf(call: CallLog): object {
           },
         ]
       : [],
+  };
+}
+
+/** What the agent may change later. */
+function changeableOf(call: CallLog): object {
+  return {
+    hs_call_title: call.subject.slice(0, 255),
+    hs_call_body: asHtml(describedCall(call), LONGEST_BODY),
+    ...(call.recordingUrl !== undefined && { hs_call_recording_url: call.recordingUrl }),
   };
 }

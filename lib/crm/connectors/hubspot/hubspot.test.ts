@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedHubspot } from '../../../../test/peers/crm/hubspot/hubspot';
 import { writtenNumber } from '../../../phone-numbers/written-forms';
 import type { CallLog } from '../../call-log';
-import { asHtml } from './as-html';
+import { asHtml } from '../../remote/as-html';
 import { phoneSearch } from './phone-search';
 
 const CALL: CallLog = {

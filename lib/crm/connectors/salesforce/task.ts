@@ -24,6 +24,13 @@ export function taskLogger(access: Access, api: string): CallLogger {
       if (!read.success) throw new CrmFault('garbage');
       return read.output.id;
     },
+    async amend(id, call, { signal }) {
+      const url = `${api}/sobjects/Task/${encodeURIComponent(id)}`;
+      // What is not named stays; what a call was from its first moment does not change.
+      const question = { method: 'PATCH', body: changeableOf(call) } as const;
+      const { status } = await askSalesforce(access, url, question, signal);
+      if (status !== 204) throw new CrmFault('garbage', { status });
+    },
   };
 }
 
@@ -43,18 +50,26 @@ async function written(
 }
 
 function taskOf(call: CallLog): Record<string, unknown> {
-  const { contact } = call;
-  const person = contact?.type === 'Contact' || contact?.type === 'Lead';
   return {
-    Subject: call.subject.slice(0, 255),
+    ...changeableOf(call),
     TaskSubtype: 'Call',
     Status: 'Completed',
     ActivityDate: new Date(call.startedAt).toISOString().slice(0, 10),
     CallType: call.direction === 'incoming' ? 'Inbound' : 'Outbound',
     CallDurationInSeconds: secondsOf(call),
-    CallDisposition: (call.disposition ?? call.result).slice(0, 255),
     CallObject: call.id,
+  };
+}
+
+/** What the agent may change later. Whom the task is attached to is said of both fields, always. */
+function changeableOf(call: CallLog): Record<string, unknown> {
+  const { contact } = call;
+  const person = contact?.type === 'Contact' || contact?.type === 'Lead';
+  return {
+    Subject: call.subject.slice(0, 255),
+    CallDisposition: (call.disposition ?? call.result).slice(0, 255),
     Description: describedCall(call).slice(0, 32_000),
-    ...(contact && { [person ? 'WhoId' : 'WhatId']: contact.id }),
+    WhoId: person ? contact.id : null,
+    WhatId: person ? null : (contact?.id ?? null),
   };
 }

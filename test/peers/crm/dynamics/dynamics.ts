@@ -11,8 +11,11 @@ import {
 const ORG = 'https://acme.crm4.dynamics.com';
 const API = '/api/data/v9.2';
 const USER = '5f0c3a10-0000-4000-8000-0000000000aa';
+/** `ObjectDoesNotExist`. */
+const NO_SUCH_ROW = '0x80040217';
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const CLAUSE = /^contains\((telephone1|telephone2|mobilephone),'((?:[^']|'')*)'\)$/u;
+const REGARDING = 'regardingobjectid_contact_phonecall@odata.bind';
 const OPEN_INCIDENTS = /^_customerid_value eq ([0-9a-f-]{36}) and statecode eq 0$/u;
 const INCIDENT = new Set(['incidentid', 'title', 'ticketnumber', 'statuscode']);
 const CONTACT = new Set([
@@ -22,14 +25,18 @@ const CONTACT = new Set([
 const FIELDS = new Set([
   ...['activityid', 'subject', 'description', 'phonenumber', 'directioncode', 'actualstart'],
   ...['actualdurationminutes', 'actualend', 'phonecall_activity_parties'],
-  'regardingobjectid_contact@odata.bind',
+  REGARDING,
 ]);
+const CHANGEABLE = new Set(['subject', 'description', 'phonecall_activity_parties', REGARDING]);
+const NOTE = new Set(['subject', 'notetext', 'objectid_phonecall@odata.bind']);
+const ROW = /^\/api\/data\/v9\.2\/(phonecalls|annotations)\(([0-9a-f-]{36})\)$/u;
 
 /** Dataverse's Web API, as far as it is published: contacts, phone calls, and its error bodies. */
 export function simulatedDynamics(): StandingCrm {
   const people: Record<string, string | undefined>[] = [];
   const incidents: (Case & { readonly customer: string; readonly id: string })[] = [];
   const calls = new Map<string, Record<string, unknown>>();
+  const notes = new Map<string, Record<string, unknown>>();
 
   const handle = (asked: Asked): Answer => {
     switch (`${asked.method} ${asked.path}`) {
@@ -42,8 +49,44 @@ export function simulatedDynamics(): StandingCrm {
       case `POST ${API}/phonecalls`:
         return create(asked.body as Record<string, unknown>);
       default:
-        return problem(404, '0x80060888');
+        return atRow(asked);
     }
+  };
+  const atRow = (asked: Asked): Answer => {
+    const [, table, id = ''] = ROW.exec(asked.path) ?? [];
+    if (table === 'phonecalls' && asked.method === 'PATCH') return update(id, asked);
+    if (table === 'annotations' && asked.method === 'PATCH') return keepNote(id, asked.body);
+    const removes = table === 'annotations' && asked.method === 'DELETE';
+    if (!removes) return problem(404, '0x80060888');
+    return notes.delete(id) ? { status: 204 } : problem(404, NO_SUCH_ROW);
+  };
+  const update = (id: string, { headers, body }: Asked): Answer => {
+    const change = body as Record<string, unknown>;
+    if (wrongIn(change, CHANGEABLE)) return problem(400, '0x80048d19');
+    const there = calls.get(id);
+    // Without the header a PATCH makes what is not there, which nobody here means.
+    if (headers['if-match'] !== '*') return problem(400, '0x80048d19');
+    if (!there) return problem(404, NO_SUCH_ROW);
+    calls.set(id, { ...there, ...change });
+    return { status: 204, headers: { 'odata-entityid': `${ORG}${API}/phonecalls(${id})` } };
+  };
+  const keepNote = (id: string, body: unknown): Answer => {
+    const note = body as Record<string, unknown>;
+    const to = /^\/phonecalls\((.*)\)$/u.exec(String(note['objectid_phonecall@odata.bind']))?.[1];
+    const good = Object.keys(note).every((name) => NOTE.has(name)) && calls.has(to ?? '');
+    if (!good || String(note['notetext']).length > 100_000) return problem(400, '0x80048d19');
+    notes.set(id, note);
+    return { status: 204, headers: { 'odata-entityid': `${ORG}${API}/annotations(${id})` } };
+  };
+  const wrongIn = (call: Record<string, unknown>, fields: ReadonlySet<string>): boolean => {
+    const parties = call['phonecall_activity_parties'] as Record<string, unknown>[];
+    const bound = [call[REGARDING], ...parties.map((one) => one['partyid_contact@odata.bind'])];
+    return (
+      !Object.keys(call).every((name) => fields.has(name)) ||
+      String(call['description']).length > 2000 ||
+      parties.map((one) => one['participationtypemask']).sort().join() !== '1,2' ||
+      bound.some((to) => typeof to === 'string' && !people.some((one) => to === `/contacts(${one['contactid'] ?? ''})`))
+    );
   };
   const find = ({ query, headers }: Asked): Answer => {
     const fields = (query.get('$select') ?? '').split(',');
@@ -81,7 +124,7 @@ export function simulatedDynamics(): StandingCrm {
   const create = (call: Record<string, unknown>): Answer => {
     const id = call['activityid'];
     if (typeof id !== 'string' || !GUID.test(id)) return problem(400, '0x80048d19');
-    if (!Object.keys(call).every((name) => FIELDS.has(name))) return problem(400, '0x80048d19');
+    if (wrongIn(call, FIELDS)) return problem(400, '0x80048d19');
     if (calls.has(id)) return problem(412, '0x80040237');
     calls.set(id, call);
     const entity = `${ORG}${API}/phonecalls(${id})`;
@@ -106,7 +149,8 @@ export function simulatedDynamics(): StandingCrm {
       people.push({ contactid, fullname: name, ...numbers, emailaddress1: email });
       return contactid;
     },
-    calls: () => [...calls.values()].map(callOf),
+    calls: () => [...calls.values()].map((call) => callOf(call, [...notes.values()])),
+    deleteCall: (id) => void calls.delete(id),
     // `contains` compares letters: digits in one piece, or grouped as the country does.
     finds: WRITTEN.filter((form) => /13188888888|131 8888 8888/u.test(form)),
     recordHost: 'acme.crm4.dynamics.com',
@@ -120,11 +164,17 @@ function annotated(headers: Asked['headers'], field: string, name: string) {
   return wanted ? { [`${field}@${annotation}`]: name } : {};
 }
 
-function callOf(call: Record<string, unknown>): CallThere {
-  const regarding = call['regardingobjectid_contact@odata.bind'] as string | undefined;
+/** What people read there: what was too long for the description is in a note under it. */
+function callOf(
+  call: Record<string, unknown>,
+  notes: readonly Record<string, unknown>[],
+): CallThere {
+  const regarding = call[REGARDING] as string | null | undefined;
+  const to = `/phonecalls(${call['activityid'] as string})`;
+  const note = notes.find((one) => one['objectid_phonecall@odata.bind'] === to);
   return {
     direction: call['directioncode'] === true ? 'outgoing' : 'incoming',
-    text: call['description'] as string,
+    text: (note?.['notetext'] ?? call['description']) as string,
     contact: /\((.*)\)$/u.exec(regarding ?? '')?.[1],
   };
 }

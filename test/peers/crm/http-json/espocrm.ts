@@ -11,11 +11,23 @@ const PLAIN_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u;
 /** EspoCRM's REST API: `where` as its reference writes it, contacts and calls. */
 export function simulatedEspo(): StandingCrm {
   const contacts: { id: string; name: string; phoneNumber: string | null }[] = [];
-  const calls: CallThere[] = [];
+  const calls = new Map<string, CallThere>();
+  let made = 0;
   const handle = ({ method, path, query, body }: Asked): Answer => {
     if (method === 'GET' && path === '/api/v1/Contact') return search(query);
     if (method === 'POST' && path === '/api/v1/Call') return create(body);
-    return { status: 404 };
+    const id = /^\/api\/v1\/Call\/(call\d+)$/u.exec(path)?.[1];
+    return method === 'PUT' && id !== undefined ? update(id, body) : { status: 404 };
+  };
+  const update = (id: string, body: unknown): Answer => {
+    const call = calls.get(id);
+    const change = body as Record<string, unknown>;
+    const ids = change['contactsIds'] as readonly string[];
+    if (!call) return { status: 404 };
+    if (!Object.keys(change).every((name) => CALL_FIELDS.includes(name))) return { status: 400 };
+    if (!ids.every((one) => contacts.some(({ id: known }) => known === one))) return { status: 400 };
+    calls.set(id, { ...call, text: change['description'] as string, contact: ids[0] });
+    return { status: 200, body: { id, ...change } };
   };
   const search = (query: URLSearchParams): Answer => {
     const wanted = equalsIn(query);
@@ -28,12 +40,13 @@ export function simulatedEspo(): StandingCrm {
     const known = Object.keys(call).every((name) => CALL_FIELDS.includes(name));
     const timed = [call['dateStart'], call['dateEnd']].every((at) => PLAIN_TIME.test(String(at)));
     if (!known || !timed || call['status'] !== 'Held') return { status: 400 };
-    calls.push({
+    const id = `call${String((made += 1))}`;
+    calls.set(id, {
       direction: call['direction'] === 'Inbound' ? 'incoming' : 'outgoing',
       text: call['description'] as string,
       contact: (call['contactsIds'] as readonly string[])[0],
     });
-    return { status: 200, body: { id: `call${String(calls.length)}` } };
+    return { status: 200, body: { id } };
   };
   const server = new CrmServer({
     handle,
@@ -48,7 +61,8 @@ export function simulatedEspo(): StandingCrm {
       contacts.push({ id, name, phoneNumber: mobile ?? phone ?? null });
       return id;
     },
-    calls: () => calls,
+    calls: () => [...calls.values()],
+    deleteCall: (id) => void calls.delete(id),
     finds: ['+8613188888888', '8613188888888', '13188888888', '131 8888 8888', '+86 131 8888 8888'],
     recordHost: 'espo.example',
     onlyPhone: true,

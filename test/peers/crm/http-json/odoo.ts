@@ -12,12 +12,24 @@ const problem = (status: number, name: string): Answer => ({
 /** Odoo 19's JSON-2 API: `search_read` over "ilike" in Polish notation, and notes in the chatter. */
 export function simulatedOdoo(): StandingCrm {
   const partners: { id: number; name: string; phone: string | false }[] = [];
-  const notes: CallThere[] = [];
+  const notes = new Map<number, CallThere>();
+  let made = 0;
   const handle = ({ path, headers, body }: Asked): Answer => {
     if (headers['x-odoo-database'] !== 'acme') return problem(404, 'werkzeug.exceptions.NotFound');
     if (path === '/json/2/res.partner/search_read') return search(body);
     if (path === '/json/2/res.partner/message_post') return post(body);
+    if (path === '/json/2/mail.message/write') return rewrite(body);
     return problem(404, 'werkzeug.exceptions.NotFound');
+  };
+  const rewrite = (body: unknown): Answer => {
+    const { ids, vals } = body as { ids: readonly [number]; vals: Record<string, unknown> };
+    // Another record, or another model, is an administrator's to choose.
+    const own = Object.keys(vals).join() === 'body' && ids.length === 1;
+    if (!own) return problem(403, 'odoo.exceptions.AccessError');
+    const note = notes.get(ids[0]);
+    if (!note) return problem(404, 'odoo.exceptions.MissingError');
+    notes.set(ids[0], { ...note, text: shown(vals['body'] as string) });
+    return { status: 200, body: true };
   };
   const search = (body: unknown): Answer => {
     const { domain } = body as { domain: readonly unknown[] };
@@ -34,8 +46,8 @@ export function simulatedOdoo(): StandingCrm {
     const { ids, body: text } = body as { ids: readonly unknown[]; body: string };
     const known = partners.some(({ id }) => ids.length === 1 && id === ids[0]);
     if (!known) return problem(404, 'odoo.exceptions.MissingError');
-    notes.push({ direction: 'incoming', text, contact: String(ids[0]) });
-    return { status: 200, body: [notes.length] };
+    notes.set((made += 1), { direction: 'incoming', text, contact: String(ids[0]) });
+    return { status: 200, body: [made] };
   };
   const server = new CrmServer({
     handle,
@@ -50,10 +62,21 @@ export function simulatedOdoo(): StandingCrm {
       partners.push({ id, name, phone: mobile ?? phone ?? false });
       return String(id);
     },
-    calls: () => notes,
+    calls: () => [...notes.values()],
+    deleteCall: (id) => void notes.delete(Number.parseInt(id, 10)),
+    keepsContact: true,
     finds: WRITTEN.filter((form) => /13188888888|131 8888 8888/u.test(form)),
     recordHost: 'odoo.example',
     needsContact: true,
     onlyPhone: true,
   };
+}
+
+/** What people read of a body in HTML. */
+function shown(html: string): string {
+  const marks = new Map([['lt', '<'], ['gt', '>'], ['quot', '"'], ['#39', "'"], ['amp', '&']]);
+  return html
+    .replaceAll('<br>', '\n')
+    .replace(/<[^>]*>/gu, '')
+    .replace(/&(lt|gt|quot|#39|amp);/gu, (_, name: string) => marks.get(name) ?? '');
 }

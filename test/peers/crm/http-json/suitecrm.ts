@@ -15,12 +15,26 @@ const problem = (status: number, title: string): Answer => ({
 /** SuiteCRM's V8 API: filters by equality, JSON:API in and out. */
 export function simulatedSuite(): StandingCrm {
   const contacts: { id: string; attributes: Record<string, string | undefined> }[] = [];
-  const calls: CallThere[] = [];
+  const calls = new Map<string, CallThere>();
+  let made = 0;
   const handle = ({ method, path, query, headers, body }: Asked): Answer => {
     if (method === 'GET' && path === `${API}/Contacts`) return search(query);
-    if (method !== 'POST' || path !== API) return problem(404, 'Not Found');
+    const writes = method === 'POST' || method === 'PATCH';
+    if (!writes || path !== API) return problem(404, 'Not Found');
     const spoken = headers['content-type'] === 'application/vnd.api+json';
-    return spoken ? create(body) : problem(415, 'Unsupported Media Type');
+    if (!spoken) return problem(415, 'Unsupported Media Type');
+    return method === 'POST' ? create(body) : update(body);
+  };
+  const update = (body: unknown): Answer => {
+    const { type, id, attributes } = (body as { data: Record<string, unknown> }).data;
+    const change = attributes as Record<string, unknown>;
+    const known = Object.keys(change).every((name) => CALL_ATTRIBUTES.includes(name));
+    if (type !== 'Calls' || !known) return problem(400, 'Bad Request');
+    const call = calls.get(id as string);
+    if (!call) return problem(404, 'Not Found');
+    const contact = (change['parent_id'] ?? undefined) as string | undefined;
+    calls.set(id as string, { ...call, text: change['description'] as string, contact });
+    return { status: 200, body: { data: { type: 'Call', id, attributes } } };
   };
   const search = (query: URLSearchParams): Answer => {
     if (query.get('filter[operator]') !== 'or') return problem(400, 'Bad Request');
@@ -40,12 +54,13 @@ export function simulatedSuite(): StandingCrm {
     if (type !== 'Calls' || !known || typeof call['duration_minutes'] !== 'number') {
       return problem(400, 'Bad Request');
     }
-    calls.push({
+    const id = `c-${String((made += 1))}`;
+    calls.set(id, {
       direction: call['direction'] === 'Inbound' ? 'incoming' : 'outgoing',
       text: call['description'] as string,
       contact: call['parent_id'] as string | undefined,
     });
-    return { status: 201, body: { data: { type: 'Call', id: `c-${String(calls.length)}` } } };
+    return { status: 201, body: { data: { type: 'Call', id } } };
   };
   const server = new CrmServer({
     handle,
@@ -62,7 +77,8 @@ export function simulatedSuite(): StandingCrm {
       contacts.push({ id, attributes: { ...named, phone_mobile: mobile, phone_work: phone } });
       return id;
     },
-    calls: () => calls,
+    calls: () => [...calls.values()],
+    deleteCall: (id) => void calls.delete(id),
     finds: ['+8613188888888', '13188888888', '131 8888 8888', '+86 131 8888 8888'],
     recordHost: 'suite.example',
     asksPerSearch: 4,

@@ -20,6 +20,8 @@ const CALL_PROPERTIES = new Set([
   ...['hs_call_status', 'hs_call_from_number', 'hs_call_to_number', 'hs_call_recording_url'],
   'hubspot_owner_id',
 ]);
+const CALL_PATH = /^\/crm\/(v3|v4)\/objects\/calls\/(\d+)(\/.+)?$/u;
+const ATTACHED = /^\/associations(\/default)?\/contacts\/(\d+)$/u;
 const STATUS = /^(?:BUSY|CANCELED|COMPLETED|FAILED|NO_ANSWER)$/u;
 const CATEGORIES: Readonly<Record<number, string>> = { 401: 'EXPIRED_AUTHENTICATION' };
 
@@ -28,11 +30,15 @@ export function hubspotServer() {
   const people: { readonly id: string; readonly properties: Properties }[] = [];
   const calls = new LaggingIndex<Call>();
 
+  let made = 0;
+
   const handle = ({ method, path, query, body }: Asked): Answer => {
     if (method === 'GET' && path === `/crm/v3/owners/${USER.id}`) {
       if (query.get('idProperty') !== 'userId') return problem(404, 'OBJECT_NOT_FOUND');
       return { status: 200, body: { id: USER.owner, userId: USER.id, email: USER.email } };
     }
+    const changed = atCall({ method, path, body });
+    if (changed) return changed;
     if (method !== 'POST') return problem(405, 'METHOD_NOT_ALLOWED');
     if (path === '/crm/v3/objects/contacts/search') {
       const search = searchIn(body, CONTACT_PROPERTIES);
@@ -48,6 +54,45 @@ export function hubspotServer() {
       return page(calls.searchable.filter((call) => finds(search, timed(call))));
     }
     return path === '/crm/v3/objects/calls' ? create(body) : problem(404, 'OBJECT_NOT_FOUND');
+  };
+  /** A call that is there, and whom it is attached to (associations v4). */
+  const atCall = ({ method, path, body }: Pick<Asked, 'method' | 'path' | 'body'>) => {
+    const [, version, id, rest = ''] = CALL_PATH.exec(path) ?? [];
+    if (id === undefined) return undefined;
+    const call = calls.all.find((one) => one.id === id);
+    if (!call) return problem(404, 'OBJECT_NOT_FOUND');
+    const into = (change: Partial<Call>): void => {
+      calls.change((one) => one === call, { ...call, ...change });
+    };
+    if (version === 'v3' && method === 'PATCH' && rest === '') {
+      const { properties } = body as { readonly properties: Properties };
+      const good =
+        Object.keys(properties).every((name) => CALL_PROPERTIES.has(name)) &&
+        (properties['hs_call_body'] ?? '').length <= 65_536;
+      if (!good) return problem(400, 'VALIDATION_ERROR');
+      into({ properties: { ...call.properties, ...properties } });
+      return { status: 200, body: { id, properties, archived: false } };
+    }
+    if (version !== 'v4') return problem(405, 'METHOD_NOT_ALLOWED');
+    const about = { category: 'HUBSPOT_DEFINED', typeId: 194, label: null };
+    if (method === 'GET' && rest === '/associations/contacts') {
+      const there = call.contact === undefined ? [] : [Number(call.contact)];
+      const results = there.map((toObjectId) => ({ toObjectId, associationTypes: [about] }));
+      return { status: 200, body: { results } };
+    }
+    const [, isDefault, contact] = ATTACHED.exec(rest) ?? [];
+    if (!people.some((one) => one.id === contact)) return problem(404, 'OBJECT_NOT_FOUND');
+    if (method === 'DELETE' && isDefault === undefined) {
+      if (call.contact === contact) into({ contact: undefined });
+      return { status: 204 };
+    }
+    if (method !== 'PUT' || isDefault === undefined) return problem(405, 'METHOD_NOT_ALLOWED');
+    // Two contacts at once are two associations; nobody here means that.
+    if (call.contact !== undefined && call.contact !== contact) {
+      return problem(400, 'VALIDATION_ERROR');
+    }
+    into({ contact });
+    return { status: 200, body: { status: 'COMPLETE', results: [] } };
   };
   const create = (body: unknown): Answer => {
     const { properties, associations } = body as {
@@ -70,7 +115,7 @@ export function hubspotServer() {
       });
     if (!good) return problem(400, 'VALIDATION_ERROR');
     const call = {
-      id: String(9001 + calls.all.length),
+      id: String(9000 + (made += 1)),
       properties,
       contact: associations[0]?.to.id,
     };
@@ -109,6 +154,7 @@ export function simulatedHubspot(): SimulatedCrm & {
     connector: hubspot({ gateway: PUBLIC }, server.access),
     add,
     calls: () => calls.all.map(callOf),
+    deleteCall: (id) => void calls.change((one) => one.id === id),
     // "0086" is no form that is searched for: it is the dialling prefix of one country.
     finds: WRITTEN.filter((form) => !form.startsWith('00')),
     recordHost: 'app.hubspot.com',

@@ -15,6 +15,9 @@ const TASK_FIELDS = new Set([
   ...['Subject', 'TaskSubtype', 'Status', 'ActivityDate', 'WhoId', 'WhatId', 'CallType'],
   ...['CallDurationInSeconds', 'CallDisposition', 'CallObject', 'Description'],
 ]);
+/** Fields that only a new task may have are refused (`INVALID_FIELD_FOR_INSERT_UPDATE`). */
+const CHANGEABLE = new Set([...TASK_FIELDS].filter((name) => name !== 'TaskSubtype'));
+const TASK_PATH = /^\/services\/data\/v60\.0\/sobjects\/Task\/(00T\d{15})$/u;
 const OPEN_CASES =
   /^SELECT Id, CaseNumber, Subject, Status FROM Case WHERE ContactId = '([a-zA-Z0-9]{15,18})' AND IsClosed = false ORDER BY LastModifiedDate DESC LIMIT 4$/u;
 const CODES: Readonly<Record<number, string>> = {
@@ -29,6 +32,7 @@ export function simulatedSalesforce(
   const people: (Person & { readonly id: string })[] = [];
   const cases: (Case & { readonly customer: string; readonly id: string })[] = [];
   const tasks: Record<string, unknown>[] = [];
+  let made = 0;
   let refusal: string | undefined;
 
   const handle = (asked: Asked): Answer => {
@@ -41,7 +45,7 @@ export function simulatedSalesforce(
       case `POST ${API}/sobjects/Task`:
         return create(asked.body as Record<string, unknown>);
       default:
-        return problem(404, 'NOT_FOUND');
+        return asked.method === 'PATCH' ? update(asked) : problem(404, 'NOT_FOUND');
     }
   };
   const search = (sosl: string): Answer => {
@@ -80,14 +84,34 @@ export function simulatedSalesforce(
       }));
     return { status: 200, body: { totalSize: records.length, done: true, records } };
   };
-  const create = (task: Record<string, unknown>): Answer => {
-    if (!Object.keys(task).every((name) => TASK_FIELDS.has(name)))
-      return problem(400, 'INVALID_FIELD');
+  const wrongIn = (task: Record<string, unknown>): Answer | undefined => {
     const limits = { Subject: 255, CallDisposition: 255, CallObject: 255, Description: 32_000 };
     for (const [name, limit] of Object.entries(limits)) {
       if (String(task[name]).length > limit) return problem(400, 'STRING_TOO_LONG');
     }
-    const id = `00T${String(tasks.length).padStart(15, '0')}`;
+    const who = task['WhoId'] ?? null;
+    const known = who === null || people.some(({ id }) => id === who);
+    return known ? undefined : problem(400, 'INVALID_CROSS_REFERENCE_KEY');
+  };
+  const update = ({ path, body }: Asked): Answer => {
+    const id = TASK_PATH.exec(path)?.[1];
+    const place = tasks.findIndex(({ Id }) => Id === id);
+    if (place < 0) return problem(404, id === undefined ? 'NOT_FOUND' : 'ENTITY_IS_DELETED');
+    const change = body as Record<string, unknown>;
+    if (!Object.keys(change).every((name) => CHANGEABLE.has(name)))
+      return problem(400, 'INVALID_FIELD_FOR_INSERT_UPDATE');
+    const task = { ...tasks[place], ...change };
+    const wrong = wrongIn(task);
+    if (wrong) return wrong;
+    tasks[place] = task;
+    return { status: 204 };
+  };
+  const create = (task: Record<string, unknown>): Answer => {
+    if (!Object.keys(task).every((name) => TASK_FIELDS.has(name)))
+      return problem(400, 'INVALID_FIELD');
+    const wrong = wrongIn(task);
+    if (wrong) return wrong;
+    const id = `00T${String((made += 1)).padStart(15, '0')}`;
     tasks.push({ ...task, Id: id });
     return { status: 201, body: { id, success: true, errors: [] } };
   };
@@ -110,6 +134,7 @@ export function simulatedSalesforce(
       cases.push({ ...one, customer, id: `500${String(cases.length).padStart(15, '0')}` });
     },
     calls: () => tasks.map(callOf),
+    deleteCall: (id) => void tasks.splice(tasks.findIndex(({ Id }) => Id === id), 1),
     // "0086" is no form that is searched for: it is the dialling prefix of one country.
     finds: WRITTEN.filter((form) => !form.startsWith('00')),
     recordHost: 'acme--dev.sandbox.lightning.force.com',
@@ -121,7 +146,7 @@ function callOf(task: Record<string, unknown>): CallThere {
   return {
     direction: task['CallType'] === 'Inbound' ? 'incoming' : 'outgoing',
     text: task['Description'] as string,
-    contact: task['WhoId'] as string | undefined,
+    contact: (task['WhoId'] ?? task['WhatId'] ?? undefined) as string | undefined,
   };
 }
 

@@ -26,6 +26,8 @@ export function zohoServer() {
   const leads: Row[] = [];
   const calls = new LaggingIndex<Row>();
 
+  let made = 0;
+
   const handle = ({ method, path, query, body }: Asked): Answer => {
     switch (`${method} ${path}`) {
       case 'GET /crm/v8/users':
@@ -41,29 +43,45 @@ export function zohoServer() {
       case 'POST /crm/v8/Calls':
         return create((body as { readonly data: readonly [Row] }).data);
       default:
-        return problem(404, 'INVALID_URL_PATTERN');
+        return atCall({ method, path, body });
     }
   };
-  const create = ([call]: readonly [Row]): Answer => {
+  const atCall = ({ method, path, body }: Pick<Asked, 'method' | 'path' | 'body'>): Answer => {
+    const id = /^\/crm\/v8\/Calls\/(\d+)$/u.exec(path)?.[1];
+    if (method !== 'PUT' || id === undefined) return problem(404, 'INVALID_URL_PATTERN');
+    const [change] = (body as { readonly data: readonly [Row] }).data;
+    const call = calls.all.find((one) => one['id'] === id);
+    if (!call) return declined(400, 'the id given seems to be invalid');
+    const after: Row = { ...call, ...change };
+    if (!isGood(after)) return declined(202, '');
+    calls.change((one) => one === call, after);
+    const said = { code: 'SUCCESS', details: { id }, message: 'record updated', status: 'success' };
+    return { status: 200, body: { data: [said] } };
+  };
+  const declined = (status: number, message: string): Answer => {
+    const one = { code: 'INVALID_DATA', details: {}, message, status: 'error' };
+    return { status, body: { data: [one] } };
+  };
+  const isGood = (call: Row): boolean => {
     const text = (name: string): string => {
       const value = call[name];
       return typeof value === 'string' ? value : '';
     };
-    const who = call['Who_Id'] as { readonly id: string } | undefined;
+    const who = call['Who_Id'] as { readonly id: string } | null | undefined;
     const rows = call['$se_module'] === 'Leads' ? leads : contacts;
-    const good =
-      Object.keys(call).every((name) => CALL_FIELDS.has(name)) &&
+    return (
+      Object.keys(call).every((name) => name === 'id' || CALL_FIELDS.has(name)) &&
       text('Subject') !== '' &&
       /^(?:Inbound|Outbound|Missed)$/u.test(text('Call_Type')) &&
       /^\d{4}(?:-\d\d){2}T\d\d(?::\d\d){2}[+-]\d\d:\d\d$/u.test(text('Call_Start_Time')) &&
       /^\d{2,}:\d\d$/u.test(text('Call_Duration')) &&
       text('Description').length <= 32_000 &&
-      (who === undefined || rows.some(({ id }) => id === who.id));
-    if (!good) {
-      const declined = { code: 'INVALID_DATA', details: {}, message: '', status: 'error' };
-      return { status: 202, body: { data: [declined] } };
-    }
-    const id = String(9001 + calls.all.length);
+      (who === undefined || who === null || rows.some(({ id }) => id === who.id))
+    );
+  };
+  const create = ([call]: readonly [Row]): Answer => {
+    if (!isGood(call) || call['id'] !== undefined) return declined(202, '');
+    const id = String(9000 + (made += 1));
     calls.add({ ...call, id });
     const added = { code: 'SUCCESS', details: { id }, message: 'record added', status: 'success' };
     return { status: 201, body: { data: [added] } };
@@ -109,6 +127,7 @@ export function simulatedZoho(): SimulatedCrm & {
     add,
     addLead,
     calls: () => calls.all.map(callOf),
+    deleteCall: (id) => void calls.change((one) => one['id'] === id),
     // Criteria compare whole texts: these are the ways of writing that are asked for.
     finds: WRITTEN.filter((form) =>
       /^(?:\+?86)?13188888888$|^(?:\+86 )?131 8888 8888$/u.test(form),
@@ -122,7 +141,7 @@ function callOf(call: Row): CallThere {
   return {
     direction: call['Call_Type'] === 'Outbound' ? 'outgoing' : 'incoming',
     text: call['Description'] as string,
-    contact: (call['Who_Id'] as { readonly id: string } | undefined)?.id,
+    contact: (call['Who_Id'] as { readonly id: string } | null | undefined)?.id,
   };
 }
 

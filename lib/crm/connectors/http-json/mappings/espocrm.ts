@@ -38,5 +38,11 @@ export function espoCrm(origin: string): HttpJsonSettings {
       },
       id: 'id',
     },
+    amend: {
+      method: 'PUT',
+      path: '/api/v1/Call/{record}',
+      body: { name: '{subject}', description: '{text}', contactsIds: ['{contact}'] },
+      id: 'id',
+    },
   };
 }

@@ -39,5 +39,13 @@ export function odoo(origin: string, database: string): HttpJsonSettings {
       id: '0',
       needsContact: true,
     },
+    // A message moves to another record by an administrator's hand alone.
+    amend: {
+      method: 'POST',
+      path: '/json/2/mail.message/write',
+      headers,
+      body: { ids: ['{recordNumber}'], vals: { body: '{html}' } },
+      keepsContact: true,
+    },
   };
 }

@@ -48,5 +48,23 @@ export function suiteCrm(origin: string): HttpJsonSettings {
       },
       id: 'data.id',
     },
+    amend: {
+      method: 'PATCH',
+      path: API,
+      headers: { accept: 'application/vnd.api+json', 'content-type': 'application/vnd.api+json' },
+      body: {
+        data: {
+          type: 'Calls',
+          id: '{record}',
+          attributes: {
+            name: '{subject}',
+            description: '{text}',
+            parent_type: '{contactType}',
+            parent_id: '{contact}',
+          },
+        },
+      },
+      id: 'data.id',
+    },
   };
 }

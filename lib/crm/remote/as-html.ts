@@ -8,8 +8,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Text as HubSpot keeps what it shows on a timeline, which is HTML: nothing of a note may become a
- * tag. With a limit, whole characters are left off in the middle, so that the facts at the end stay.
+ * Text for CRMs that keep what they show on a timeline as HTML: nothing of a note may become a tag. With a limit, whole characters are left off in the middle, so that the facts at the end stay.
  */
 export function asHtml(text: string, longest = Number.POSITIVE_INFINITY): string {
   const parts = Array.from(text, (letter) => ESCAPED[letter] ?? letter);
