@@ -38,13 +38,20 @@ export const extensionAlone = (extensions: readonly string[]): Step =>
 export const shortBodies: Step = (asked, next) =>
   (asked.req.path.startsWith('/crm/') ? withNote : short)(asked, next);
 
-const atMost = (maxSize: number): Step =>
-  bodyLimit({
+function atMost(maxSize: number): Step {
+  const limited = bodyLimit({
     maxSize,
     onError: () => {
       throw new GatewayFault('request-too-large');
     },
   });
+  return (asked, next) => (bodiless(asked) ? next() : limited(asked, next));
+}
+
+/** Without either header there is no body (RFC 9112 §6.3), and no stream of one to be counted. */
+function bodiless({ req }: Asked): boolean {
+  return req.header('content-length') === undefined && req.header('transfer-encoding') === undefined;
+}
 const short = atMost(LONGEST_BODY);
 const withNote = atMost(LONGEST_NOTE);
 

@@ -12,6 +12,8 @@ type Told = {
 };
 export type Waiting = Told & {
   readonly state: 'waiting';
+  /** What the CRM calls it that has it already: it is to be amended there. */
+  readonly id?: string;
   /** Absent: as soon as there is a connection again. */
   readonly nextTryAt?: number;
   /** Why the last try came to nothing. */
@@ -26,6 +28,8 @@ type Saved = Told & {
 };
 type Failed = Told & {
   readonly state: 'failed';
+  /** As long as it waited. */
+  readonly id?: string;
   readonly code: CrmFaultCode;
   /** Of the CRM's answer. */
   readonly status?: number;
@@ -62,16 +66,37 @@ export function beingSent(
   guarantee: CallLogger['guarantee'],
   settledAt?: number,
 ): Waiting {
+  // Told what it has already, a CRM takes the new one.
+  if (delivery.id !== undefined) return { ...delivery, sent: version };
   const keeps = delivery.sent !== undefined && guarantee !== 'at-least-once';
   const waits = settledAt === undefined ? {} : { nextTryAt: settledAt };
   return { ...delivery, ...waits, sent: keeps ? delivery.sent : version };
 }
 
-/** The CRM has it. `version`: what it should have by now. */
-export function delivered(sent: Waiting, id: string, version: number): Saved {
+/** What the CRM should have by now, and whether it can be told later than the rest. */
+export type Wanted = { readonly version: number; readonly canAmend: boolean; readonly now: number };
+
+/** The CRM has it. What it has of an older version goes on its way again, where it can be amended. */
+export function delivered(sent: Waiting, id: string, wanted: Wanted): Delivery {
   const { crm, since, attempts, sent: has } = sent;
   const saved = { state: 'saved', crm, since, attempts: attempts + 1, sent: has, id } as const;
-  return has === version ? saved : { ...saved, outdated: true };
+  return has === wanted.version ? saved : outdated(saved, wanted);
+}
+
+/** The call was changed: what was saved goes on its way again from `now` on, or is told to be older. */
+export function changed(delivery: Delivery, wanted: Wanted): Delivery {
+  if (delivery.state === 'saved') return outdated(delivery, wanted);
+  // Whoever goes on writing is waited for; a CRM that had enough is not asked any sooner.
+  const fresh =
+    delivery.state === 'waiting' && delivery.id !== undefined && delivery.code === undefined;
+  return fresh ? { ...delivery, nextTryAt: wanted.now } : delivery;
+}
+
+function outdated(saved: Saved, { canAmend, now }: Wanted): Waiting | Saved {
+  const { crm, since, sent, id } = saved;
+  if (!canAmend) return { ...saved, outdated: true };
+  const told = { crm, since, attempts: 0, ...(sent !== undefined && { sent }), id };
+  return { ...told, state: 'waiting', nextTryAt: now };
 }
 
 /**
@@ -88,7 +113,8 @@ export function notDelivered(
   const { crm, since } = before;
   const attempts = before.attempts + 1;
   const may = CERTAIN_NO.includes(code) ? before.sent : sent.sent;
-  const told = { crm, since, attempts, ...(may !== undefined && { sent: may }), code };
+  const known = { ...idOf(before), ...(may !== undefined && { sent: may }) };
+  const told = { crm, since, attempts, ...known, code };
   // A time that was there before this try says nothing about it.
   const timed = code === 'unreachable' && sent.nextTryAt !== before.nextTryAt;
   const settled = timed ? (sent.nextTryAt ?? 0) : 0;
@@ -115,7 +141,8 @@ export function notDelivered(
 export function wantedAgain(delivery: Delivery, now: number): Delivery {
   if (delivery.state === 'saved') return delivery;
   const { crm, since, attempts, sent } = delivery;
-  const told = { crm, since, attempts, ...(sent !== undefined && { sent }) };
+  const known = { ...idOf(delivery), ...(sent !== undefined && { sent }) };
+  const told = { crm, since, attempts, ...known };
   return { ...told, state: 'waiting', nextTryAt: now };
 }
 
@@ -123,4 +150,8 @@ export function wantedAgain(delivery: Delivery, now: number): Delivery {
 export function reconnected(delivery: Delivery, now: number): Delivery {
   const waits = delivery.state === 'waiting' && delivery.nextTryAt === undefined;
   return waits ? { ...delivery, nextTryAt: now } : delivery;
+}
+
+function idOf({ id }: Waiting | Failed): { readonly id?: string } {
+  return id === undefined ? {} : { id };
 }

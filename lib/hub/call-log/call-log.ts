@@ -181,7 +181,9 @@ function isAtWork({ signIn }: Snapshot): boolean {
 }
 
 function crmsOf(connectors: readonly LoggingConnector[]): readonly LoggingCrm[] {
-  return connectors.map(({ name, crm = name }) => ({ name, crm }));
+  return connectors.map(({ name, crm = name, log }) => {
+    return { name, crm, canAmend: log.amend !== undefined };
+  });
 }
 
 function each(entry: OutboxEntry, change: (delivery: Delivery) => Delivery): OutboxEntry {

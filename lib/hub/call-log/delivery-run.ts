@@ -1,7 +1,7 @@
 import type { CallLogger, Connector } from '../../crm/connector';
 import { CrmFault } from '../../crm/crm-fault';
 import { beingSent, delivered, isDue, notDelivered } from '../../crm/outbox/delivery';
-import type { Delivery } from '../../crm/outbox/delivery';
+import type { Delivery, Waiting } from '../../crm/outbox/delivery';
 import { RESTED, restAfter, type Rest } from '../../crm/outbox/pause';
 import { askedToWait, nextDue, wakeAt } from '../../crm/outbox/plan';
 import type { Logger } from '../../log/log';
@@ -115,11 +115,13 @@ export class DeliveryRun {
     if (before?.state !== 'waiting' || marked?.state !== 'waiting' || !entry?.call) return;
     const was = before;
     try {
-      const theirs = await this.#write(connector, entry.call, was.sent !== undefined);
+      const theirs = await this.#send(connector, entry.call, was);
       this.#rests.delete(name);
-      await outbox.change(id, (found) =>
-        withDelivery(found, name, delivered(marked, theirs, found.version)),
-      );
+      const canAmend = log.amend !== undefined;
+      await outbox.change(id, (found) => {
+        const wanted = { version: found.version, canAmend, now: now() };
+        return withDelivery(found, name, delivered(marked, theirs, wanted));
+      });
     } catch (cause) {
       const fault = cause instanceof CrmFault ? cause : new CrmFault('garbage', { cause });
       this.#parts.log.warn(`A call was not taken: ${fault.code}`);
@@ -131,14 +133,19 @@ export class DeliveryRun {
     }
   }
 
-  #write(
+  /** Writes it, or amends what the CRM has; gives what the CRM calls it. */
+  async #send(
     { name, log }: LoggingConnector,
-    call: NonNullable<OutboxEntry['call']>,
-    again: boolean,
+    finished: NonNullable<OutboxEntry['call']>,
+    { id, sent }: Waiting,
   ): Promise<string> {
     const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(PATIENCE_MS)]);
-    const agent = this.#parts.agent();
-    return log.write(callLogOf(call, { connector: name, agent }), { again, signal });
+    const call = callLogOf(finished, { connector: name, agent: this.#parts.agent() });
+    if (id === undefined) return log.write(call, { again: sent !== undefined, signal });
+    // It could be amended when it was last told of, and cannot any more: nobody has it as it is now.
+    if (!log.amend) throw new CrmFault('refused');
+    await log.amend(id, call, { signal });
+    return id;
   }
 
   #stopped(): boolean {

@@ -1,4 +1,4 @@
-import { newDelivery } from '../../crm/outbox/delivery';
+import { changed, newDelivery } from '../../crm/outbox/delivery';
 import type { Deliveries } from '../../crm/outbox/plan';
 import type { FinishedCall } from '../agent/finished-call';
 
@@ -18,8 +18,15 @@ export type OutboxEntry = {
   readonly deliveries: Deliveries;
 };
 
-/** A CRM that calls are written to. `crm`: as agents know it. */
-export type LoggingCrm = { readonly name: string; readonly crm: string };
+/**
+ * A CRM that calls are written to. `crm`: as agents know it; `canAmend`: it can be told later what the
+ * agent has changed.
+ */
+export type LoggingCrm = {
+  readonly name: string;
+  readonly crm: string;
+  readonly canAmend: boolean;
+};
 
 /** The last words of somebody whose wrap-up closed under their hands arrive within this time, ms. */
 const LAST_WORDS_MS = 1_500;
@@ -35,9 +42,28 @@ export function entryOf(call: FinishedCall, settled: boolean, now: number): Outb
   return { id, owner, at, version: 1, readyAt, call, deliveries: {} };
 }
 
-/** The same with what the agent has changed. Where a CRM has it already, it stays as it is there. */
-export function amended(entry: OutboxEntry, call: FinishedCall): OutboxEntry {
-  return { ...entry, version: entry.version + 1, call };
+/**
+ * The same with what the agent has changed; what a CRM has already is amended there, if it can be.
+ * `settled`: no more is expected.
+ */
+export function amended(
+  entry: OutboxEntry,
+  call: FinishedCall,
+  { crms, settled, now }: {
+    readonly crms: readonly LoggingCrm[];
+    readonly settled: boolean;
+    readonly now: number;
+  },
+): OutboxEntry {
+  const version = entry.version + 1;
+  const at = settled ? now : now + LAST_WORDS_MS;
+  const deliveries: Deliveries = Object.fromEntries(
+    Object.entries(entry.deliveries).map(([name, delivery]) => {
+      const canAmend = crms.some((crm) => crm.name === name && crm.canAmend);
+      return [name, changed(delivery, { version, canAmend, now: at })];
+    }),
+  );
+  return { ...entry, version, call, deliveries };
 }
 
 /** Every CRM that is set up is to be told; of a rehearsal, none. */

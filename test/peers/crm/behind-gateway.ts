@@ -116,7 +116,9 @@ export class BehindGateway implements Breakable {
   async start(): Promise<void> {
     await Promise.all([this.crm.start(), this.oauth.start()]);
     const tenants = tenantsWith(this.name, { oauth: this.oauth, crm: this.crm });
-    this.#gateway = await startGateway(settings(tenants, { publicUrl: PUBLIC }));
+    // Nobody waits for an answer that a test has given up reading.
+    const times = { stop: 500 };
+    this.#gateway = await startGateway(settings(tenants, { publicUrl: PUBLIC }), { times });
     this.#tokens = await new Connecting(this.name, this.#gateway).signIn();
     // What the sign-in itself asked is not the connector's.
     this.crm.asked.length = 0;
