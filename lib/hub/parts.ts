@@ -154,6 +154,7 @@ export function hubParts(started: Promise<void>): HubParts {
   const callLog: CallLog = new CallLog({
     store,
     rows: outboxStore(database),
+    session: browser.storage.session,
     connectors: () => systems.connectors.filter(isLogging),
     wake: (at) => void wakeAt(CALL_LOG_ALARM, at),
     alone: (name, work) => navigator.locks.request(name, work),

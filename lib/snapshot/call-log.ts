@@ -13,6 +13,8 @@ export type RecordState = {
   readonly status?: number;
   /** The CRM may lack what the agent has changed last. */
   readonly outdated?: true;
+  /** The CRM has the call, and is still to be told what the agent has changed last. */
+  readonly amends?: true;
 };
 
 /** The records of this agent's calls on their way into CRMs. */

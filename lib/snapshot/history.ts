@@ -34,6 +34,8 @@ export type HistoryRecord = {
   readonly recording?: string;
   /** How it stands with the CRMs that it is written to. */
   readonly saved?: readonly RecordState[];
+  /** What was written about it may still be changed. */
+  readonly changeable?: true;
 };
 
 /** A part of a recording, in base64; `size` is that of the whole, in bytes. */

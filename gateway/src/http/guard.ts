@@ -50,7 +50,9 @@ function atMost(maxSize: number): Step {
 
 /** Without either header there is no body (RFC 9112 §6.3), and no stream of one to be counted. */
 function bodiless({ req }: Asked): boolean {
-  return req.header('content-length') === undefined && req.header('transfer-encoding') === undefined;
+  return (
+    req.header('content-length') === undefined && req.header('transfer-encoding') === undefined
+  );
 }
 const short = atMost(LONGEST_BODY);
 const withNote = atMost(LONGEST_NOTE);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CrmFault, type CrmFaultCode } from '../crm-fault';
 import {
   beingSent,
+  changed,
   delivered,
   isDue,
   newDelivery,
@@ -15,6 +16,7 @@ import { askedToWait, isUndelivered, nextDue, wakeAt } from './plan';
 
 const NOW = 1_000_000;
 const AT = { now: NOW, random: 1 };
+const wanted = (version: number, canAmend = false) => ({ version, canAmend, now: NOW });
 const fresh = newDelivery('Salesforce', NOW, NOW);
 
 function failed(before: Waiting, code: CrmFaultCode, more: CrmFault['more'] = {}) {
@@ -75,7 +77,7 @@ describe('a try that came to nothing', () => {
 
 describe('what the CRM has', () => {
   it('is what it should have', () => {
-    expect(delivered(beingSent(fresh, 3, 'once'), 'T1', 3)).toEqual({
+    expect(delivered(beingSent(fresh, 3, 'once'), 'T1', wanted(3))).toEqual({
       state: 'saved',
       crm: 'Salesforce',
       since: NOW,
@@ -86,9 +88,51 @@ describe('what the CRM has', () => {
   });
   it('may be older, where it keeps what an earlier try brought', () => {
     const lost = failed(fresh, 'unreachable') as Waiting;
-    expect(delivered(beingSent(lost, 2, 'once-asked'), 'T1', 2)).toMatchObject({ outdated: true });
-    expect(delivered(beingSent(lost, 2, 'at-least-once'), 'T1', 2)).not.toHaveProperty('outdated');
-    expect(delivered(beingSent(fresh, 1, 'once'), 'T1', 2)).toMatchObject({ outdated: true });
+    expect(delivered(beingSent(lost, 2, 'once-asked'), 'T1', wanted(2))).toMatchObject({
+      outdated: true,
+    });
+    expect(delivered(beingSent(lost, 2, 'at-least-once'), 'T1', wanted(2))).not.toHaveProperty(
+      'outdated',
+    );
+    expect(delivered(beingSent(fresh, 1, 'once'), 'T1', wanted(2))).toMatchObject({
+      outdated: true,
+    });
+  });
+});
+
+describe('what a CRM has, and was changed', () => {
+  const saved = delivered(beingSent(fresh, 1, 'once'), 'T1', wanted(1));
+  const amends = changed(saved, wanted(2, true)) as Waiting;
+
+  it('goes on its way again under the same id, where it can be amended', () => {
+    const told = { crm: 'Salesforce', since: NOW, attempts: 0, sent: 1, id: 'T1' };
+    expect(amends).toEqual({ ...told, state: 'waiting', nextTryAt: NOW });
+    const sending = beingSent(amends, 2, 'once-asked', NOW + 60_000);
+    expect(sending).toEqual({ ...amends, sent: 2 });
+    expect(delivered(sending, 'T1', wanted(2, true))).toEqual({ ...saved, sent: 2 });
+    expect(delivered(sending, 'T1', wanted(3, true))).toMatchObject({ state: 'waiting', id: 'T1' });
+    expect(changed(saved, wanted(2))).toEqual({ ...saved, outdated: true });
+    const lost = failed(fresh, 'unreachable') as Waiting;
+    const older = delivered(beingSent(lost, 2, 'once'), 'T1', wanted(2, true));
+    expect(older).toMatchObject({ state: 'waiting', id: 'T1', sent: 1 });
+  });
+
+  it.each<CrmFaultCode>(['unreachable', 'rate-limited', 'expired', 'refused', 'garbage'])(
+    'keeps its id, whatever the CRM says: %s',
+    (code) => {
+      const after = notDelivered(amends, beingSent(amends, 2, 'once'), new CrmFault(code), AT);
+      expect(after).toMatchObject({ id: 'T1', code });
+      expect(wantedAgain(after, NOW)).toMatchObject({ state: 'waiting', id: 'T1' });
+      expect(reconnected(after, NOW)).toMatchObject({ id: 'T1' });
+    },
+  );
+
+  it('waits for whoever goes on writing, and no less for a CRM that had enough', () => {
+    const later = { ...wanted(3, true), now: NOW + 1_500 };
+    expect(changed(amends, later)).toMatchObject({ nextTryAt: NOW + 1_500 });
+    const limited = { ...amends, code: 'rate-limited', nextTryAt: NOW + 90_000 } as const;
+    expect(changed(limited, later)).toBe(limited);
+    expect(changed(fresh, later)).toBe(fresh);
   });
 });
 

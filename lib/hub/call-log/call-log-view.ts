@@ -49,6 +49,7 @@ export function statesIn(
             status: delivery.status,
           }),
         ...(delivery.state === 'saved' && delivery.outdated && { outdated: true as const }),
+        ...(delivery.state !== 'saved' && delivery.id !== undefined && { amends: true as const }),
       };
     });
 }

@@ -8,6 +8,7 @@ import { ownerOf } from '../agent/owner';
 import { pageOf } from '../history/page-of';
 import { recordMatcher } from '../history/matches';
 import type { Store } from '../store';
+import { ChangeableCalls, type SessionArea } from './changeable-calls';
 import { callLogView, statesIn } from './call-log-view';
 import { DeliveryRun, type DeliveryParts, type LoggingConnector } from './delivery-run';
 import { claimed, type LoggingCrm, type OutboxEntry } from './entry';
@@ -24,6 +25,8 @@ const SOONEST_MS = 500;
 type Parts = Omit<DeliveryParts, 'outbox' | 'agent'> & {
   readonly store: Store;
   readonly rows: OutboxStore;
+  /** Where calls are kept that the agent may still change. */
+  readonly session: SessionArea;
   /** Whoever does not say so in time is woken by it. `undefined`: there is nothing to wake for. */
   readonly wake: (at: number | undefined) => void;
 };
@@ -43,6 +46,7 @@ export class CallLog {
     this.#parts = parts;
     this.outbox = new Outbox({
       rows: parts.rows,
+      changeable: new ChangeableCalls(parts.session),
       owner: () => ownerOf(parts.store.snapshot.account),
       crms: () => crmsOf(parts.connectors()),
       now: parts.now,
@@ -133,6 +137,7 @@ export class CallLog {
 
   /** Nothing of the one before is shown to the next agent. */
   async signedOut(): Promise<void> {
+    await this.outbox.forget();
     this.#show([]);
     await this.open();
   }
@@ -142,10 +147,15 @@ export class CallLog {
     const entries = await this.outbox.entries();
     const states = statesIn(entries, crmsOf(this.#parts.connectors()));
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    const changeable = await this.outbox.changeable();
     const records = page.records.map((record) => {
       const entry = byId.get(record.id);
-      const saved = entry && states(entry);
-      return saved && saved.length > 0 ? { ...record, saved } : record;
+      const saved = entry ? states(entry) : [];
+      return {
+        ...record,
+        ...(saved.length > 0 && { saved }),
+        ...(changeable.has(record.id) && { changeable: true as const }),
+      };
     });
     return { ...page, records };
   }

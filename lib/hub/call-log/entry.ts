@@ -49,7 +49,11 @@ export function entryOf(call: FinishedCall, settled: boolean, now: number): Outb
 export function amended(
   entry: OutboxEntry,
   call: FinishedCall,
-  { crms, settled, now }: {
+  {
+    crms,
+    settled,
+    now,
+  }: {
     readonly crms: readonly LoggingCrm[];
     readonly settled: boolean;
     readonly now: number;

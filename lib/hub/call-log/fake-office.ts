@@ -6,6 +6,7 @@ import { loggerOf } from '../../log/log';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../snapshot/snapshot';
 import type { Store } from '../store';
 import { CallLog } from './call-log';
+import type { SessionArea } from './changeable-calls';
 import type { LoggingConnector } from './delivery-run';
 import type { OutboxEntry } from './entry';
 import type { OutboxStore } from './outbox-store';
@@ -73,19 +74,49 @@ class FakeDisk {
   }
 }
 
+/** What outlives the worker, and not the browser. */
+class FakeSession {
+  readonly #items = new Map<string, string>();
+
+  for(life: Life): SessionArea {
+    return {
+      get: (key) => {
+        const text = this.#items.get(key);
+        return Promise.resolve(text === undefined ? {} : { [key]: JSON.parse(text) as unknown });
+      },
+      set: (items) =>
+        life.does(() => {
+          for (const [key, value] of Object.entries(items)) {
+            this.#items.set(key, JSON.stringify(value));
+          }
+        }),
+      remove: (key) => life.does(() => void this.#items.delete(key)),
+    };
+  }
+
+  /** The browser is closed. */
+  clear(): void {
+    this.#items.clear();
+  }
+}
+
 /** What a CRM does with the next call that it is told of. */
 export type Mood = 'takes' | 'loses-reply' | CrmFaultCode;
 
 /** A CRM that keeps its promise, whatever its mood. */
 export class FakeCrm {
   readonly told: { readonly call: ToldCall; readonly again: boolean }[] = [];
+  readonly amended: ToldCall[] = [];
   /** What its users see, in the order in which it came. */
   readonly records: ToldCall[] = [];
   moods: Mood[] = [];
   retryAfterMs: number | undefined;
   readonly #guarantee: CallLogger['guarantee'];
 
-  constructor(guarantee: CallLogger['guarantee'] = 'once') {
+  constructor(
+    guarantee: CallLogger['guarantee'] = 'once',
+    private readonly amends: 'amends' | 'keeps' = 'keeps',
+  ) {
     this.#guarantee = guarantee;
   }
 
@@ -95,18 +126,37 @@ export class FakeCrm {
         this.told.push({ call, again });
         return this.#take(call, again);
       });
+    const amend: CallLogger['amend'] = (id, call) =>
+      life.does(() => {
+        this.amended.push(call);
+        this.#amend(id, call);
+      });
     return {
       name,
       crm: name === 'salesforce' ? 'Salesforce' : 'Dynamics 365',
       find: () => Promise.resolve([]),
-      log: { guarantee: this.#guarantee, write },
+      log: { guarantee: this.#guarantee, write, ...(this.amends === 'amends' && { amend }) },
     };
   }
 
-  #take(call: ToldCall, again: boolean): string {
+  #amend(id: string, call: ToldCall): void {
+    const mood = this.#mood();
+    // Of two, the id that was told last is the later one's.
+    const place = this.records.findLastIndex((record) => `r-${record.id}` === id);
+    if (place < 0) throw new CrmFault('refused', { status: 404 });
+    this.records[place] = call;
+    if (mood === 'loses-reply') throw new CrmFault('unreachable');
+  }
+
+  #mood(): 'takes' | 'loses-reply' {
     const mood = this.moods.shift() ?? 'takes';
     const { retryAfterMs } = this;
     if (mood !== 'takes' && mood !== 'loses-reply') throw new CrmFault(mood, { retryAfterMs });
+    return mood;
+  }
+
+  #take(call: ToldCall, again: boolean): string {
+    const mood = this.#mood();
     const place = this.records.findIndex(({ id }) => id === call.id);
     const knows = this.#guarantee === 'once' || (this.#guarantee === 'once-asked' && again);
     if (place < 0 || !knows) this.records.push(call);
@@ -119,6 +169,7 @@ export class FakeCrm {
 export class FakeOffice {
   now = 10_000;
   readonly disk = new FakeDisk();
+  readonly session = new FakeSession();
   snapshot: Snapshot = { ...EMPTY_SNAPSHOT, account: null };
   /** When the worker is to be woken. */
   woken: number | undefined;
@@ -141,6 +192,7 @@ export class FakeOffice {
         },
       } as unknown as Store,
       rows: this.disk.for(life),
+      session: this.session.for(life),
       connectors: () => this.names.map((name) => this.crm.connector(life, name)),
       wake: (at) => (this.woken = at),
       alone: (_name, work) => work(),

@@ -1,11 +1,13 @@
 import { isUndelivered } from '../../crm/outbox/plan';
 import type { FinishedCall, FinishedCalls } from '../agent/finished-call';
+import type { ChangeableCalls } from './changeable-calls';
 import { amended, claimed, entryOf, lastsUntil, withoutDelivered } from './entry';
 import type { LoggingCrm, OutboxEntry } from './entry';
 import type { OutboxStore } from './outbox-store';
 
 type Parts = {
   readonly rows: OutboxStore;
+  readonly changeable: ChangeableCalls;
   /** Whoever is at work now, as `ownerOf` says. */
   readonly owner: () => string;
   /** Those that calls are written to now. */
@@ -36,15 +38,35 @@ export class Outbox implements FinishedCalls {
 
   finish(call: FinishedCall, settled: boolean): Promise<void> {
     return this.#next(async () => {
-      const { now, crms } = this.#parts;
+      const { now, crms, changeable } = this.#parts;
       const before = (await this.#own()).get(call.id);
-      const after = before ? amended(before, call) : entryOf(call, settled, now());
+      const about = { crms: crms(), settled, now: now() };
+      const after = before ? amended(before, call, about) : entryOf(call, settled, now());
+      await changeable.keep(call);
       await this.#write(claimed(after, crms(), now()));
     });
   }
 
   finished(id: string): Promise<FinishedCall | null> {
-    return this.#next(async () => (await this.#own()).get(id)?.call ?? null);
+    return this.#next(async () => {
+      const entry = (await this.#own()).get(id);
+      return entry ? (entry.call ?? this.#parts.changeable.find(id)) : null;
+    });
+  }
+
+  /** Those that the agent may still change. */
+  changeable(): Promise<ReadonlySet<string>> {
+    return this.#next(async () => {
+      const own = await this.#own();
+      const kept = (await this.#parts.changeable.all()).filter(({ id }) => own.has(id));
+      const waiting = [...own.values()].flatMap(({ call }) => call ?? []);
+      return new Set([...kept, ...waiting].map(({ id }) => id));
+    });
+  }
+
+  /** Nothing of what every CRM has is known any more. */
+  forget(): Promise<void> {
+    return this.#next(() => this.#parts.changeable.forget());
   }
 
   has(id: string): Promise<boolean> {

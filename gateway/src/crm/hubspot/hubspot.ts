@@ -15,14 +15,8 @@ const PASSING: readonly (readonly [string, Passing])[] = [
     'GET /crm/v4/objects/calls/{id}/associations/contacts',
     { action: 'read whom a call is attached to' },
   ],
-  [
-    'DELETE /crm/v4/objects/calls/{id}/associations/contacts/{id}',
-    { action: 'detach call' },
-  ],
-  [
-    'PUT /crm/v4/objects/calls/{id}/associations/default/contacts/{id}',
-    { action: 'attach call' },
-  ],
+  ['DELETE /crm/v4/objects/calls/{id}/associations/contacts/{id}', { action: 'detach call' }],
+  ['PUT /crm/v4/objects/calls/{id}/associations/default/contacts/{id}', { action: 'attach call' }],
 ];
 
 /** HubSpot: https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/oauth */

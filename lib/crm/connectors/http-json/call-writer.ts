@@ -12,11 +12,7 @@ type Writing = {
 };
 
 /** Writes calls as the mapping says. Nothing is known of the CRM, so nothing of a second call. */
-export function callWriter(
-  { log, amend }: Writing,
-  origin: string,
-  access: Access,
-): CallLogger {
+export function callWriter({ log, amend }: Writing, origin: string, access: Access): CallLogger {
   return {
     guarantee: 'at-least-once',
     ...(amend && { amend: callAmender(amend, origin, access) }),

@@ -84,8 +84,15 @@ export function simulatedDynamics(): StandingCrm {
     return (
       !Object.keys(call).every((name) => fields.has(name)) ||
       String(call['description']).length > 2000 ||
-      parties.map((one) => one['participationtypemask']).sort().join() !== '1,2' ||
-      bound.some((to) => typeof to === 'string' && !people.some((one) => to === `/contacts(${one['contactid'] ?? ''})`))
+      parties
+        .map((one) => one['participationtypemask'])
+        .sort()
+        .join() !== '1,2' ||
+      bound.some(
+        (to) =>
+          typeof to === 'string' &&
+          !people.some((one) => to === `/contacts(${one['contactid'] ?? ''})`),
+      )
     );
   };
   const find = ({ query, headers }: Asked): Answer => {

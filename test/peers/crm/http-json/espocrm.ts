@@ -25,7 +25,8 @@ export function simulatedEspo(): StandingCrm {
     const ids = change['contactsIds'] as readonly string[];
     if (!call) return { status: 404 };
     if (!Object.keys(change).every((name) => CALL_FIELDS.includes(name))) return { status: 400 };
-    if (!ids.every((one) => contacts.some(({ id: known }) => known === one))) return { status: 400 };
+    if (!ids.every((one) => contacts.some(({ id: known }) => known === one)))
+      return { status: 400 };
     calls.set(id, { ...call, text: change['description'] as string, contact: ids[0] });
     return { status: 200, body: { id, ...change } };
   };

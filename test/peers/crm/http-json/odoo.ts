@@ -22,13 +22,14 @@ export function simulatedOdoo(): StandingCrm {
     return problem(404, 'werkzeug.exceptions.NotFound');
   };
   const rewrite = (body: unknown): Answer => {
-    const { ids, vals } = body as { ids: readonly [number]; vals: Record<string, unknown> };
+    const { ids, vals } = body as { ids: readonly number[]; vals: Record<string, unknown> };
+    const [id = 0, ...others] = ids;
     // Another record, or another model, is an administrator's to choose.
-    const own = Object.keys(vals).join() === 'body' && ids.length === 1;
+    const own = Object.keys(vals).join() === 'body' && others.length === 0;
     if (!own) return problem(403, 'odoo.exceptions.AccessError');
-    const note = notes.get(ids[0]);
+    const note = notes.get(id);
     if (!note) return problem(404, 'odoo.exceptions.MissingError');
-    notes.set(ids[0], { ...note, text: shown(vals['body'] as string) });
+    notes.set(id, { ...note, text: shown(vals['body'] as string) });
     return { status: 200, body: true };
   };
   const search = (body: unknown): Answer => {
@@ -74,7 +75,13 @@ export function simulatedOdoo(): StandingCrm {
 
 /** What people read of a body in HTML. */
 function shown(html: string): string {
-  const marks = new Map([['lt', '<'], ['gt', '>'], ['quot', '"'], ['#39', "'"], ['amp', '&']]);
+  const marks = new Map([
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['#39', "'"],
+    ['amp', '&'],
+  ]);
   return html
     .replaceAll('<br>', '\n')
     .replace(/<[^>]*>/gu, '')

@@ -134,7 +134,11 @@ export function simulatedSalesforce(
       cases.push({ ...one, customer, id: `500${String(cases.length).padStart(15, '0')}` });
     },
     calls: () => tasks.map(callOf),
-    deleteCall: (id) => void tasks.splice(tasks.findIndex(({ Id }) => Id === id), 1),
+    deleteCall: (id) =>
+      void tasks.splice(
+        tasks.findIndex(({ Id }) => Id === id),
+        1,
+      ),
     // "0086" is no form that is searched for: it is the dialling prefix of one country.
     finds: WRITTEN.filter((form) => !form.startsWith('00')),
     recordHost: 'acme--dev.sandbox.lightning.force.com',
