@@ -42,11 +42,18 @@ function signOf(one: RecordState) {
   return { icon: Clock, look: 'late' };
 }
 
-function recordSentence({ crm, state, code, status, outdated }: RecordState): string {
+function recordSentence({ crm, state, code, status, outdated, amends }: RecordState): string {
+  if (amends && state === 'failed') {
+    const gone = status === 404 || status === 410;
+    return words(gone ? 'record_deleted' : 'record_amend_refused', crm);
+  }
   if (state === 'saved') return words(outdated ? 'record_outdated' : 'record_saved', crm);
   if (code === 'not-set-up') return words('record_not_set_up', crm);
   if (state === 'waiting')
-    return words(code === 'expired' ? 'record_expired' : 'record_waiting', crm);
+    return words(
+      code === 'expired' ? 'record_expired' : amends ? 'record_amends' : 'record_waiting',
+      crm,
+    );
   if (code === 'garbage') return words('record_garbage', crm);
   return status === undefined
     ? words('record_refused', crm)

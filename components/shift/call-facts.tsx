@@ -5,6 +5,7 @@ import { words } from '../../lib/words';
 import { RecordStates } from '../parts/record-states';
 import { duration, moment } from '../times';
 import type { PanelAsk } from '../panel/intents';
+import { ChangeNote } from './change-note';
 import { FactLine } from './fact';
 import { qualityFigure, qualityWord } from './quality-words';
 import { Recording } from './recording';
@@ -20,11 +21,11 @@ type Props = {
 
 /** Everything that is known of a call and has no place in its row. */
 export function CallFacts({ record, now, saved, tryAgain, ask }: Props) {
-  const { at, company, queue, held, wrapUp, disposition, followUp, quality, note } = record;
+  const { at, company, queue, held, wrapUp, disposition, followUp, quality } = record;
   const { recordingUrl, recording } = record;
   return (
     <>
-      {note !== undefined && note.trim() !== '' && <p class="whole-note">{note}</p>}
+      <ChangeNote record={record} ask={ask} />
       <dl class="fact-lines small">
         <FactLine name={words('history_when')}>{moment(at, now)}</FactLine>
         {company !== undefined && (

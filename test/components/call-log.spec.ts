@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { en } from '../e2e/harness/en';
+import { records } from './stories/records';
 import { answer, asked } from './story-browser';
 import { test } from './story-test';
 
@@ -39,4 +40,42 @@ test('a sign-out with records left goes only where all are sent, kept, or discar
     ['call-log.discard', {}],
     ['sign-out', {}],
   ]);
+});
+
+test('the note of a call that CRMs have already is changed, as long as that is possible', async ({
+  storyBrowser,
+}) => {
+  const page = await storyBrowser.open('shift/history');
+  const [fixed, record] = records;
+  const saved = [
+    { connector: 'salesforce', crm: 'Salesforce', state: 'waiting', amends: true },
+    {
+      connector: 'zoho',
+      crm: 'Zoho CRM',
+      state: 'failed',
+      code: 'refused',
+      status: 404,
+      amends: true,
+    },
+    { connector: 'http-json', crm: 'Odoo', state: 'failed', code: 'refused', amends: true },
+  ];
+  const told = [fixed, { ...record, changeable: true, saved }];
+  await answer(page, 'history.find', { records: told, more: false, callCentre: 'none' });
+  await page.getByLabel(en('history_search')).fill('call');
+  await page.clock.runFor(600);
+  await expect(page.locator('.call-text')).toHaveCount(2);
+  for (const row of await page.locator('.call-text').all()) await row.click();
+  await expect(page.getByText(en('record_amends', 'Salesforce'))).toBeVisible();
+  await expect(page.getByText(en('record_deleted', 'Zoho CRM'))).toBeVisible();
+  await expect(page.getByText(en('record_amend_refused', 'Odoo'))).toBeVisible();
+  await page.getByRole('button', { name: en('history_change_note') }).click();
+  const note = page.getByLabel(en('note'));
+  await expect(note).toBeFocused();
+  await note.fill('Mr. Green was there after all');
+  await page.getByRole('button', { name: en('save'), exact: true }).click();
+  await expect(note).toBeHidden();
+  expect((await asked(page)).filter(([type]) => type === 'wrap-up.note')).toEqual([
+    ['wrap-up.note', { call: 'h2', note: 'Mr. Green was there after all' }],
+  ]);
+  await expect(page.locator('.whole-note')).toHaveText('Mr. Green was there after all');
 });

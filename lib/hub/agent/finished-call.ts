@@ -1,4 +1,5 @@
 import type { Contact } from '../../crm/connector';
+import { customerOf } from '../../snapshot/customer';
 import type { HistoryRecord } from '../../snapshot/history';
 import type { WrapUp, WrapUpForm } from '../../snapshot/shift';
 import type { CallView } from '../../snapshot/snapshot';
@@ -88,6 +89,27 @@ export function finished(
     finishedAt: now,
     ...(practice && { practice }),
   };
+}
+
+/**
+ * The same call with somebody else. `view`: as the panel still shows it; others may have been found
+ * since it was finished.
+ */
+export function withCustomer(
+  call: FinishedCall,
+  view: Pick<CallView, 'contacts' | 'displayName'> | undefined,
+  customer: CallView['customer'],
+): FinishedCall {
+  const contacts = view?.contacts ?? call.contacts;
+  if (!isAmong(contacts, customer)) return call;
+  const contact = customerOf({ contacts, customer });
+  const { name = view?.displayName, company, record } = contact ?? {};
+  return { ...call, contacts, customer, name, company, record };
+}
+
+/** Whether somebody of that place is there to be named; nobody can be, always. */
+export function isAmong(contacts: CallView['contacts'], customer: CallView['customer']): boolean {
+  return typeof customer !== 'number' || customer < contacts.length;
 }
 
 function asEnded(call: CallView, seenAt: number): CallView {

@@ -269,5 +269,13 @@ describe('whom a call is with', () => {
     await wrapUps.choose('c1', 0);
     expect(disk.outbox.get('c1')).toMatchObject({ customer: 0 });
     expect(store.snapshot.calls).toMatchObject([{ customer: 0 }]);
+    expect(disk.outbox.get('c1')).toMatchObject({ name: 'Jane' });
+    // Somebody was found while the call was on its way to the CRM.
+    const found = [...contacts, { name: 'Jim', why }];
+    await store.changeSnapshot({ calls: [{ ...ended, contacts: found }] });
+    await wrapUps.choose('c1', 2);
+    expect(disk.outbox.get('c1')).toMatchObject({ customer: 2, name: 'Jim', contacts: found });
+    await wrapUps.choose('c1', 3);
+    expect(disk.outbox.get('c1')).toMatchObject({ customer: 2, name: 'Jim' });
   });
 });

@@ -10,6 +10,8 @@ import type { DraftStore } from './draft-store';
 import {
   amendmentOf,
   finished,
+  isAmong,
+  withCustomer,
   type Draft,
   type FinishedCall,
   type FinishedCalls,
@@ -88,9 +90,11 @@ export class WrapUps {
         memory: { ...memory, endedCalls: named(memory.endedCalls, call, customer) },
       }));
       const wrapUp = this.#of(call);
-      const closed = wrapUp ? null : await outbox.finished(call);
-      if (wrapUp) await drafts.put(await this.#draftOf(wrapUp));
-      else if (closed?.owner === this.#owner()) await outbox.finish({ ...closed, customer }, true);
+      if (wrapUp) return drafts.put(await this.#draftOf(wrapUp));
+      const closed = await outbox.finished(call);
+      if (closed?.owner !== this.#owner()) return;
+      const view = store.snapshot.calls.find(({ id }) => id === call);
+      await outbox.finish(withCustomer(closed, view, customer), true);
     });
   }
 
@@ -291,5 +295,7 @@ function named(
   id: string,
   customer: CallView['customer'],
 ): readonly CallView[] {
-  return calls.map((call) => (call.id === id ? { ...call, customer } : call));
+  return calls.map((call) =>
+    call.id === id && isAmong(call.contacts, customer) ? { ...call, customer } : call,
+  );
 }

@@ -13,7 +13,7 @@ type Parts = {
   readonly started: Promise<void>;
   readonly line: Pick<AgentLine, 'viewOf'>;
   readonly customers: Customers;
-  readonly wrapUps: Pick<WrapUps, 'write'>;
+  readonly wrapUps: Pick<WrapUps, 'choose'>;
   readonly pops: Pick<ScreenPops, 'open'>;
 };
 
@@ -34,8 +34,8 @@ export function customerHandlers({
     'customer.choose': async ({ call, contact }) => {
       await started;
       await customers.choose(call, contact);
-      // What the disk has of a call that is over names the customer, too.
-      await wrapUps.write(call, {});
+      // What the disk, and a CRM, has of a call that is over names the customer, too.
+      await wrapUps.choose(call, contact);
     },
     'open-item.open': async ({ call, item }) => {
       await started;
