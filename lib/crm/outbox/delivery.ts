@@ -74,7 +74,7 @@ export function beingSent(
 }
 
 /** What the CRM should have by now, and whether it can be told later than the rest. */
-export type Wanted = { readonly version: number; readonly canAmend: boolean; readonly now: number };
+type Wanted = { readonly version: number; readonly canAmend: boolean; readonly now: number };
 
 /** The CRM has it. What it has of an older version goes on its way again, where it can be amended. */
 export function delivered(sent: Waiting, id: string, wanted: Wanted): Delivery {

@@ -112,6 +112,16 @@ export function isAmong(contacts: CallView['contacts'], customer: CallView['cust
   return typeof customer !== 'number' || customer < contacts.length;
 }
 
+/** Nobody has rung or been rung: it failed here, or somebody else took the call and writes about it. */
+export function nobodyThere({ talked, endReason }: FinishedCall): boolean {
+  if (talked !== undefined) return false;
+  return (
+    endReason === 'answered-elsewhere' ||
+    endReason === 'no-microphone' ||
+    endReason === 'not-allowed'
+  );
+}
+
 function asEnded(call: CallView, seenAt: number): CallView {
   return call.phase === 'ended'
     ? call

@@ -11,6 +11,7 @@ import {
   amendmentOf,
   finished,
   isAmong,
+  nobodyThere,
   withCustomer,
   type Draft,
   type FinishedCall,
@@ -278,16 +279,6 @@ export class WrapUps {
     });
     return done;
   }
-}
-
-/** Nobody has rung or been rung: it failed here, or somebody else took the call and writes about it. */
-function nobodyThere({ talked, endReason }: FinishedCall): boolean {
-  if (talked !== undefined) return false;
-  return (
-    endReason === 'answered-elsewhere' ||
-    endReason === 'no-microphone' ||
-    endReason === 'not-allowed'
-  );
 }
 
 function named(
