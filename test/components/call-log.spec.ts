@@ -69,7 +69,7 @@ test('the note of a call that CRMs have already is changed, as long as that is p
   await expect(page.getByText(en('record_deleted', 'Zoho CRM'))).toBeVisible();
   await expect(page.getByText(en('record_amend_refused', 'Odoo'))).toBeVisible();
   await page.getByRole('button', { name: en('history_change_note') }).click();
-  const note = page.getByLabel(en('note'));
+  const note = page.getByLabel(en('note'), { exact: true });
   await expect(note).toBeFocused();
   await note.fill('Mr. Green was there after all');
   await page.getByRole('button', { name: en('save'), exact: true }).click();
