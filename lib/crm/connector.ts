@@ -5,6 +5,9 @@ import type { CrmFaultCode } from './crm-fault';
 /** Which field of a record holds the number, as the views name it. */
 export type PhoneField = 'phone' | 'mobile' | 'office' | 'home' | 'other';
 
+/** What of a record fits: a field with the number, the name that was searched for, or we have just made it. */
+export type Match = PhoneField | 'name' | 'new';
+
 /** Where a record lies in its CRM: what the log of a call is attached to. */
 export type RecordKey = {
   readonly connector: ConnectorName;
@@ -61,13 +64,19 @@ export type RemoteName =
  * page may be at, by the connector's word and never by the record's.
  */
 export type Why =
-  | { readonly source: 'seen-on-page'; readonly host: string; readonly at: number }
+  | {
+      readonly source: 'seen-on-page';
+      readonly host: string;
+      readonly at: number;
+      /** Absent: the number fits. */
+      readonly by?: 'name';
+    }
   | {
       readonly source: Exclude<RemoteName, 'url-template'>;
       readonly host: string;
       /** The CRM's name as people know it: "Salesforce", or what the admin calls theirs. */
       readonly crm: string;
-      readonly field: PhoneField;
+      readonly field: Match;
     };
 
 /** Who could not say who is calling, and why. */
@@ -78,9 +87,12 @@ export type LookupFault = {
   readonly code: CrmFaultCode;
 };
 
-/** A page of a CRM that helps on where the lookup did not: its search, or its form for a new one. */
+/**
+ * What helps on where the lookup did not: a page of a CRM, which is its search or its form for a new
+ * contact, or that a contact can be made there without one.
+ */
 export type WayOn = {
-  readonly to: 'search' | 'create';
+  readonly to: 'search' | 'create' | 'make';
   readonly connector: ConnectorName;
   /** Which CRM that is, as agents know it; absent where nobody has said. */
   readonly crm?: string;
@@ -106,6 +118,16 @@ export interface Connector {
    * @throws {CrmFault} also when `signal` says that nobody waits any more
    */
   find(number: WrittenNumber, signal: AbortSignal): Promise<readonly Contact[]>;
+  /**
+   * People by name: each of its words, or how one begins, is somewhere in theirs. Eight or so are
+   * enough; who of several connectors is shown, and in which order, is decided elsewhere.
+   *
+   * @param name two characters at least, one line, as somebody typed it
+   * @throws {CrmFault}
+   */
+  findByName?(name: string, signal: AbortSignal): Promise<readonly Contact[]>;
+  /** Absent where the CRM has a page for it, or takes no contacts. */
+  readonly maker?: ContactMaker;
   /** The CRM's own list for a number: the way on where nobody, or more than one, was found. https. */
   searchPage?(number: WrittenNumber): string | undefined;
   /** The CRM's own form for a new customer, with the number filled in. https. */
@@ -119,6 +141,25 @@ export interface Connector {
   /** Absent where calls cannot be written. */
   readonly log?: CallLogger;
 }
+
+/** Somebody who is to become a contact. */
+export type NewContact = {
+  /** One line, as somebody typed it. */
+  readonly name: string;
+  readonly number: WrittenNumber;
+};
+
+/** How a connector makes contacts. No CRM knows a second one for what it is: whoever asks again looks first. */
+export type ContactMaker = {
+  /** For so long, ms, `find` may not know whom `make` has made. */
+  readonly settlesMs?: number;
+  /**
+   * Makes a contact with this name and number.
+   *
+   * @throws {CrmFault} after `unreachable` and `garbage` the contact may be there all the same
+   */
+  make(person: NewContact, signal: AbortSignal): Promise<Contact>;
+};
 
 /** How a connector writes calls. */
 export type CallLogger = {

@@ -1,11 +1,9 @@
 import type { WrittenNumber } from '../phone-numbers/written-forms';
 import type { Connector, Contact, LookupFault, WayOn } from './connector';
 import { CrmFault } from './crm-fault';
+import { inTime } from './in-time';
 import { joined } from './same-person';
 import { waysOn } from './ways-on';
-
-/** No connector may keep a ringing phone waiting longer than this. */
-const PATIENCE_MS = 1500;
 
 /** Who may be calling, and who could not say. */
 export type Found = {
@@ -39,7 +37,7 @@ export async function lookup(
   await Promise.all(
     connectors.map(async (connector) => {
       try {
-        const answer = await inTime(connector, number);
+        const answer = await inTime((signal) => connector.find(number, signal));
         if (answer.length === 0) return;
         people = joined(people, answer);
         tell?.(people);
@@ -50,18 +48,4 @@ export async function lookup(
     }),
   );
   return { people, faults, ways };
-}
-
-/** A connector that does not heed the signal is left behind all the same. */
-async function inTime(connector: Connector, number: WrittenNumber): Promise<readonly Contact[]> {
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), PATIENCE_MS);
-  const waited = new Promise<never>((_, reject) => {
-    late.signal.addEventListener('abort', () => reject(new CrmFault('unreachable')));
-  });
-  try {
-    return await Promise.race([connector.find(number, late.signal), waited]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

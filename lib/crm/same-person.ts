@@ -19,6 +19,17 @@ export function joined(people: readonly Contact[], answer: readonly Contact[]): 
   return all;
 }
 
+/** Whether two are one record of one CRM, or one page. A name says nothing here. */
+export function sameRecord(a: Contact, b: Contact): boolean {
+  if (a.url !== undefined && a.url === b.url) return true;
+  const [here, there] = [keysOf(a), keysOf(b)];
+  return here.some((key) => there.includes(key));
+}
+
+function keysOf({ record, otherRecords = [] }: Contact): readonly string[] {
+  return [record ?? [], otherRecords].flat().map((key) => [key.connector, key.type, key.id].join());
+}
+
 /** The record's address decides before a name does: two records may be namesakes. */
 function placeOf(contact: Contact, all: readonly Contact[]): number {
   const record = all.findIndex(({ url }) => url !== undefined && url === contact.url);

@@ -12,6 +12,12 @@ export function showing(connector: Connector, wanted: () => readonly string[]): 
     ...connector,
     find: async (number, signal) =>
       (await connector.find(number, signal)).map((contact) => shown(contact, wanted())),
+    findByName:
+      connector.findByName &&
+      (async (name, signal) =>
+        ((await connector.findByName?.(name, signal)) ?? []).map((contact) =>
+          shown(contact, wanted()),
+        )),
   };
 }
 

@@ -4,15 +4,16 @@ import type { Connector, WayOn } from './connector';
 /** The ways that there are for a number, searches first; none for a withheld one. */
 export function waysOn(connectors: readonly Connector[], number: WrittenNumber): readonly WayOn[] {
   if (number.key === '') return [];
-  return (['search', 'create'] as const).flatMap((to) =>
+  return (['search', 'create', 'make'] as const).flatMap((to) =>
     connectors.flatMap((connector) => {
       const { name, crm } = connector;
-      return pageOf(connector, to, number) === undefined ? [] : [{ to, connector: name, crm }];
+      const leads = to === 'make' ? connector.maker : pageOf(connector, to, number);
+      return leads === undefined ? [] : [{ to, connector: name, crm }];
     }),
   );
 }
 
-/** Where a way leads: https on the connector's own host, by its word. */
+/** Where a way leads: https on the connector's own host, by its word; nowhere without a page. */
 export function wayPage(
   connectors: readonly Connector[],
   { to, connector }: WayOn,
@@ -23,5 +24,12 @@ export function wayPage(
 }
 
 function pageOf(connector: Connector, to: WayOn['to'], number: WrittenNumber): string | undefined {
-  return to === 'search' ? connector.searchPage?.(number) : connector.createPage?.(number);
+  switch (to) {
+    case 'search':
+      return connector.searchPage?.(number);
+    case 'create':
+      return connector.createPage?.(number);
+    case 'make':
+      return undefined;
+  }
 }

@@ -20,5 +20,5 @@ export const appSettings = {
   ),
 };
 
-/** What the app may do there; `usual` is what looking up and logging calls need. */
+/** What the app may do there; `usual` is what looking up, making contacts and logging calls need. */
 export const scope = (usual: string) => v.optional(text, usual);

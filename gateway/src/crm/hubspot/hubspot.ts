@@ -8,6 +8,7 @@ import { askForTokens, claimsOf, revokeToken } from './token-endpoint';
 /** What the connector asks; a bearer of ours opens nothing else of HubSpot's API. */
 const PASSING: readonly (readonly [string, Passing])[] = [
   ['POST /crm/v3/objects/contacts/search', { action: 'search contacts' }],
+  ['POST /crm/v3/objects/contacts', { action: 'create contact', inTheNameOf: ownedBy }],
   ['POST /crm/v3/objects/calls/search', { action: 'search calls' }],
   ['POST /crm/v3/objects/calls', { action: 'create call', inTheNameOf: ownedBy }],
   ['PATCH /crm/v3/objects/calls/{id}', { action: 'change call', inTheNameOf: ownedBy }],

@@ -28,7 +28,7 @@ export async function ownerOf(
   }
 }
 
-/** A new call is the agent's own, whatever a request says; without an owner, HubSpot shows the app's. */
+/** A new call or contact is the agent's own, whatever a request says; without an owner, HubSpot shows the app's. */
 export function ownedBy(
   body: Readonly<Record<string, unknown>>,
   { owner: id }: Claims,

@@ -4,6 +4,7 @@ import { DATA_CENTRES, dataCentreNames, type DataCentre } from './data-centres';
 
 const SCOPE = [
   ...['ZohoCRM.modules.contacts.READ', 'ZohoCRM.modules.leads.READ'],
+  'ZohoCRM.modules.contacts.CREATE',
   ...['ZohoCRM.modules.calls.READ', 'ZohoCRM.modules.calls.CREATE'],
   ...['ZohoSearch.securesearch.READ', 'ZohoCRM.users.READ'],
 ].join(',');

@@ -15,6 +15,7 @@ const search = (action: string): Passing => ({
 const PASSING: readonly (readonly [string, Passing])[] = [
   ['GET /crm/v8/Contacts/search', search('search contacts')],
   ['GET /crm/v8/Leads/search', search('search leads')],
+  ['POST /crm/v8/Contacts', { action: 'create contact' }],
   ['GET /crm/v8/Calls/search', search('search calls')],
   ['POST /crm/v8/Calls', { action: 'create call' }],
   ['PUT /crm/v8/Calls/{id}', { action: 'change call' }],

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { WrittenNumber } from '../../../phone-numbers/written-forms';
 import { plainText } from '../../../plain-text';
 import type { Contact } from '../../connector';
 import { CrmFault } from '../../crm-fault';
-import { fieldWith } from '../../remote/numbers-of';
+import { matchOf, nameOr, type Sought } from '../../remote/numbers-of';
 import { fieldsOf } from '../../remote/fields-of';
 import { recordPage } from '../../remote/record-page';
 
@@ -28,21 +27,21 @@ const reply = v.object({
 });
 
 /**
- * Those who have the number in one of their fields.
+ * Those who have the number in one of their fields, or all of a search by name.
  *
  * @throws {CrmFault} `garbage`
  */
-export function contactsIn(body: unknown, number: WrittenNumber, org: string): readonly Contact[] {
+export function contactsIn(body: unknown, sought: Sought, org: string): readonly Contact[] {
   const read = v.safeParse(reply, body);
   if (!read.success) throw new CrmFault('garbage');
   const { host } = new URL(org);
   return read.output.value.flatMap((found) => {
     const { contactid: id, telephone1: office, telephone2: home, mobilephone: mobile } = found;
-    const field = fieldWith({ mobile, office, home }, number);
+    const field = matchOf({ mobile, office, home }, sought);
     if (!field) return [];
     const page = `${org}/main.aspx?etn=contact&id=${id}&pagetype=entityrecord`;
     return {
-      name: plainText(found.fullname ?? '') || number.formatted,
+      name: nameOr(sought, found.fullname),
       company: plainText(found[`_parentcustomerid_value${FORMATTED}`] ?? '') || undefined,
       title: plainText(found.jobtitle ?? '') || undefined,
       url: recordPage(page, [host]),

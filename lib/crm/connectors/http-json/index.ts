@@ -2,13 +2,15 @@ import { formsOf, type WrittenNumber } from '../../../phone-numbers/written-form
 import type { Access, Connector, Contact } from '../../connector';
 import { ask } from '../../remote/ask';
 import { callWriter } from './call-writer';
+import { contactMaker } from './contact-maker';
 import type { HttpJsonSettings } from './mapping';
+import { searchValues } from './name-values';
 import { contactsIn } from './records';
 import { filledBody, filledPath } from './template';
 
 /** Any CRM with a JSON API, by a mapping that the company's policy sets. */
 export function httpJson(settings: HttpJsonSettings, access: Access): Connector {
-  const { find, origin, log, amend } = settings;
+  const { find, searchByName, origin, log, amend } = settings;
   return {
     name: 'http-json',
     crm: settings.crm,
@@ -27,6 +29,16 @@ export function httpJson(settings: HttpJsonSettings, access: Access): Connector 
       }
       return [...found.values()];
     },
+    findByName:
+      searchByName &&
+      (async (name, signal) => {
+        const values = searchValues(name);
+        const url = origin + filledPath(searchByName.path, values);
+        const body = filledBody(searchByName.body, values);
+        const question = { method: searchByName.method, headers: searchByName.headers, body };
+        return contactsIn((await ask(access, url, question, signal)).body, 'name', settings);
+      }),
+    maker: contactMaker(settings, access),
     log: log && callWriter({ log, amend }, origin, access),
   };
 }

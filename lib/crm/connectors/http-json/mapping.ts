@@ -31,7 +31,8 @@ const request = {
 /**
  * How an in-house CRM is asked, without code. Paths and strings of a body are templates: `{e164}`,
  * `{digits}`, `{national}`, `{significant}`, `{formatted}`, `{international}` and `{typed}` of the
- * number, or `{form}` for each of `forms` in turn; in `log` those of `callValues`.
+ * number, or `{form}` for each of `forms` in turn; in `log` those of `callValues`; in `searchByName` and
+ * `create` those of `name-values.ts`.
  */
 export const httpJsonSettings = v.object({
   /** As agents know it. */
@@ -77,6 +78,15 @@ export const httpJsonSettings = v.object({
     /** The record's page, with `{id}`. */
     page: v.optional(path),
   }),
+  /** Read as the reply of `find` is. */
+  searchByName: v.optional(v.object(request)),
+  create: v.optional(
+    v.object({
+      ...request,
+      /** Where the new contact's id is in the reply. */
+      id: dotted,
+    }),
+  ),
   log: v.optional(
     v.object({
       ...request,

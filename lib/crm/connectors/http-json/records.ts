@@ -1,43 +1,41 @@
-import type { WrittenNumber } from '../../../phone-numbers/written-forms';
 import { plainText } from '../../../plain-text';
-import type { Contact } from '../../connector';
+import type { Contact, Match, Why } from '../../connector';
 import { CrmFault } from '../../crm-fault';
-import { fieldWith } from '../../remote/numbers-of';
+import { matchOf, nameOr, type Sought } from '../../remote/numbers-of';
 import { fieldsOf } from '../../remote/fields-of';
 import { recordPage } from '../../remote/record-page';
 import type { HttpJsonSettings } from './mapping';
 import { filledPath, textAt, valueAt } from './template';
 
-const MOST = 20;
+const MOST = 50;
 
 /**
- * Those of a reply who have the number in one of the mapped fields.
+ * Those of a reply who have the number in one of the mapped fields, or all of a search by name.
  *
  * @throws {CrmFault} `garbage` where the mapping finds no list of records
  */
 export function contactsIn(
   body: unknown,
-  number: WrittenNumber,
+  sought: Sought,
   settings: HttpJsonSettings,
 ): readonly Contact[] {
   const list = settings.find.list === undefined ? body : valueAt(body, settings.find.list);
   if (!Array.isArray(list)) throw new CrmFault('garbage');
-  return list.slice(0, MOST).flatMap((found) => contactOf(found, number, settings) ?? []);
+  return list.slice(0, MOST).flatMap((found) => contactOf(found, sought, settings) ?? []);
 }
 
 function contactOf(
   found: unknown,
-  number: WrittenNumber,
-  { crm, origin, pages = origin, find }: HttpJsonSettings,
+  sought: Sought,
+  settings: HttpJsonSettings,
 ): Contact | undefined {
-  const id = textAt(found, find.id);
+  const { find } = settings;
   const numbers = Object.entries(find.phones).map(([field, at]) => [field, textAt(found, at)]);
-  const field = fieldWith(Object.fromEntries(numbers) as Record<string, string>, number);
-  if (!field || id === '' || id.length > 200) return undefined;
-  const { host } = new URL(pages);
-  const page = find.page && pages + filledPath(find.page, { id });
+  const field = matchOf(Object.fromEntries(numbers) as Record<string, string>, sought);
+  const record = recordIn(textAt(found, find.id), settings);
+  if (!field || !record) return undefined;
   return {
-    name: plainText(find.name.map((at) => textAt(found, at)).join(' ')) || number.formatted,
+    name: nameOr(sought, ...find.name.map((at) => textAt(found, at))),
     company: plainText(textAt(found, find.company)) || undefined,
     title: plainText(textAt(found, find.title)) || undefined,
     fields: fieldsOf(
@@ -45,8 +43,34 @@ function contactOf(
         Object.entries(find.fields ?? {}).map(([name, at]) => [name, textAt(found, at)]),
       ),
     ),
-    url: recordPage(page, [host]),
+    ...record,
+    why: whyOf(field, settings),
+  };
+}
+
+/**
+ * Whom the CRM has just made, by its word.
+ *
+ * @throws {CrmFault} `garbage` where the mapping finds no id
+ */
+export function madeIn(body: unknown, name: string, settings: HttpJsonSettings): Contact {
+  const record = recordIn(textAt(body, settings.create?.id), settings);
+  if (!record) throw new CrmFault('garbage');
+  return { name: plainText(name), ...record, why: whyOf('new', settings) };
+}
+
+function whyOf(field: Match, { crm, origin, pages = origin }: HttpJsonSettings): Why {
+  return { source: 'http-json', host: new URL(pages).host, crm, field };
+}
+
+function recordIn(
+  id: string,
+  { origin, pages = origin, find }: HttpJsonSettings,
+): Pick<Contact, 'url' | 'record'> | undefined {
+  if (id === '' || id.length > 200) return undefined;
+  const page = find.page && pages + filledPath(find.page, { id });
+  return {
+    url: recordPage(page, [new URL(pages).host]),
     record: { connector: 'http-json', type: find.type, id },
-    why: { source: 'http-json', host, crm, field },
   };
 }

@@ -1,6 +1,6 @@
 import { formsOf, type WrittenNumber } from '../../../phone-numbers/written-forms';
 
-const FIELDS = ['firstname', 'lastname', 'company', 'jobtitle', 'phone', 'mobilephone'];
+export const FIELDS = ['firstname', 'lastname', 'company', 'jobtitle', 'phone', 'mobilephone'];
 const MOST = 10;
 
 /**

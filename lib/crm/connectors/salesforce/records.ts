@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { WrittenNumber } from '../../../phone-numbers/written-forms';
 import { plainText } from '../../../plain-text';
 import type { Contact } from '../../connector';
 import { CrmFault } from '../../crm-fault';
-import { fieldWith } from '../../remote/numbers-of';
+import { matchOf, nameOr, type Sought } from '../../remote/numbers-of';
 import { fieldsOf } from '../../remote/fields-of';
 import type { Lightning } from './lightning';
 
@@ -25,13 +24,13 @@ const record = v.object({
 const reply = v.object({ searchRecords: v.array(record) });
 
 /**
- * Those who have the number in one of their fields; people before companies.
+ * Those who have the number in one of their fields, or all of a search by name; people before companies.
  *
  * @throws {CrmFault} `garbage`
  */
 export function contactsIn(
   body: unknown,
-  number: WrittenNumber,
+  sought: Sought,
   lightning: Lightning,
 ): readonly Contact[] {
   const read = v.safeParse(reply, body);
@@ -40,20 +39,20 @@ export function contactsIn(
   const place = (one: v.InferOutput<typeof record>) => order.indexOf(one.attributes.type);
   return [...read.output.searchRecords]
     .sort((a, b) => place(a) - place(b))
-    .flatMap((found) => contactOf(found, number, lightning) ?? []);
+    .flatMap((found) => contactOf(found, sought, lightning) ?? []);
 }
 
 function contactOf(
   found: v.InferOutput<typeof record>,
-  number: WrittenNumber,
+  sought: Sought,
   lightning: Lightning,
 ): Contact | undefined {
   const { Phone: phone, MobilePhone: mobile, HomePhone: home, OtherPhone: other } = found;
-  const field = fieldWith({ mobile, phone, home, other }, number);
+  const field = matchOf({ mobile, phone, home, other }, sought);
   if (!field) return undefined;
   const { type } = found.attributes;
   return {
-    name: plainText(found.Name ?? '') || number.formatted,
+    name: nameOr(sought, found.Name),
     company: plainText(found.Account?.Name ?? found.Company ?? '') || undefined,
     title: plainText(found.Title ?? '') || undefined,
     url: lightning.page(`/lightning/r/${type}/${found.Id}/view`),

@@ -1,4 +1,5 @@
 import type { Contact } from '../../connector';
+import { nameFit } from '../../person-name';
 
 /** What one page said about one number. */
 export type Sighting = {
@@ -24,6 +25,7 @@ const keyOf = (number: string): string => `seen:${number}`;
 /** About 2 MB of the 10 MB that `storage.session` allows. */
 const NUMBERS_KEPT = 5000;
 const CONTACTS_PER_NUMBER = 5;
+const MOST_BY_NAME = 8;
 
 /**
  * The numbers that the agent's own CRM tabs have shown since the browser started: one key per
@@ -48,6 +50,23 @@ export class SeenNumbers {
     const found = await this.#area.get(keyOf(number));
     const sightings = (found[keyOf(number)] as readonly Sighting[] | undefined) ?? [];
     return sightings.map(contactOf);
+  }
+
+  /** Who was shown with such a name, latest sighting first; each record once. */
+  async findByName(typed: string): Promise<readonly Contact[]> {
+    const keys = (await this.#index()).map(keyOf);
+    const stored = keys.length > 0 ? await this.#area.get(keys) : {};
+    const sightings = Object.values(stored).flatMap((some) => some as readonly Sighting[]);
+    const named = sightings
+      .filter(({ name }) => nameFit(name, typed) !== undefined)
+      .sort((a, b) => b.at - a.at);
+    return named
+      .filter((one, at) => named.findIndex((other) => other.url === one.url) === at)
+      .slice(0, MOST_BY_NAME)
+      .map(({ name, company, url, host, at }) => ({
+        ...{ name, company, url },
+        why: { source: 'seen-on-page', host, at, by: 'name' },
+      }));
   }
 
   /** Forgets all of it, as at sign-out. */

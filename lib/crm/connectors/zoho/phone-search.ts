@@ -4,7 +4,7 @@ import { formsOf, type WrittenNumber } from '../../../phone-numbers/written-form
 export const MODULES = ['Contacts', 'Leads'] as const;
 export type Module = (typeof MODULES)[number];
 
-const FIELDS = {
+export const FIELDS = {
   Contacts: 'Full_Name,Account_Name,Title,Phone,Mobile',
   Leads: 'Full_Name,Company,Designation,Phone,Mobile',
 } as const satisfies Record<Module, string>;

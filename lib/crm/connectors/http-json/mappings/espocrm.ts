@@ -24,6 +24,16 @@ export function espoCrm(origin: string): HttpJsonSettings {
       type: 'Contact',
       page: '/#Contact/view/{id}',
     },
+    searchByName: {
+      method: 'GET',
+      path: `/api/v1/Contact?${select}&where[0][type]=contains&where[0][attribute]=name&where[0][value]={name}`,
+    },
+    create: {
+      method: 'POST',
+      path: '/api/v1/Contact',
+      body: { firstName: '{first}', lastName: '{last}', phoneNumber: '{number}' },
+      id: 'id',
+    },
     log: {
       method: 'POST',
       path: '/api/v1/Call',

@@ -1,5 +1,8 @@
 import type { HttpJsonSettings } from '../mapping';
 
+const SEARCH = '/json/2/res.partner/search_read';
+const FIELDS = ['id', 'name', 'phone', 'function', 'commercial_company_name'];
+
 /**
  * Odoo from version 19: the JSON-2 API with an API key as bearer. `ilike` compares letters, so that
  * the number is searched as Odoo itself writes it, and in one piece. Calls are notes in the chatter.
@@ -11,7 +14,7 @@ export function odoo(origin: string, database: string): HttpJsonSettings {
     origin,
     find: {
       method: 'POST',
-      path: '/json/2/res.partner/search_read',
+      path: SEARCH,
       headers,
       body: {
         domain: [
@@ -20,7 +23,7 @@ export function odoo(origin: string, database: string): HttpJsonSettings {
           ['phone', 'ilike', '{formatted}'],
           ['phone', 'ilike', '{international}'],
         ],
-        fields: ['id', 'name', 'phone', 'function', 'commercial_company_name'],
+        fields: FIELDS,
         limit: 10,
       },
       id: 'id',
@@ -30,6 +33,19 @@ export function odoo(origin: string, database: string): HttpJsonSettings {
       phones: { phone: 'phone' },
       type: 'res.partner',
       page: '/odoo/contacts/{id}',
+    },
+    searchByName: {
+      method: 'POST',
+      path: SEARCH,
+      headers,
+      body: { domain: [['name', 'ilike', '{name}']], fields: FIELDS, limit: 25 },
+    },
+    create: {
+      method: 'POST',
+      path: '/json/2/res.partner/create',
+      headers,
+      body: { vals_list: [{ name: '{name}', phone: '{number}' }] },
+      id: '0',
     },
     log: {
       method: 'POST',
