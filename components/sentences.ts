@@ -2,6 +2,7 @@ import type { WrapUpFault } from '../lib/messaging/shift-protocol';
 import type { Check, CheckLine } from '../lib/snapshot/check';
 import type { NotReadyCause } from '../lib/snapshot/shift';
 import type { CallLookup } from '../lib/snapshot/customer';
+import type { Creation } from '../lib/snapshot/customer-search';
 import type { DialQuestion, DoubtReason, Notice, Snapshot } from '../lib/snapshot/snapshot';
 import type { TransferFault } from '../lib/telephony/call';
 import { words } from '../lib/words';
@@ -54,8 +55,17 @@ export function wrapUpSentence(fault: WrapUpFault): string {
 }
 
 /** Why a CRM could not say who is calling. */
-export function lookupSentence({ code, crm }: LookupFault): string {
+export function lookupSentence({ code, crm }: Pick<LookupFault, 'code' | 'crm'>): string {
   return words(`lookup_fault_${keyPart(code)}`, crm);
+}
+
+/** Why a CRM has made no contact, or may have. */
+export function creationSentence(
+  creation: Extract<Creation, { readonly state: 'failed' | 'unsure' }>,
+): string {
+  const { state, code, crm } = creation;
+  if (state === 'unsure' && code !== 'expired') return words('contact_unsure', crm);
+  return code === 'refused' ? words('contact_refused', crm) : lookupSentence({ code, crm });
 }
 
 /** What a line of "check my set-up" is about. */

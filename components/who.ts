@@ -1,4 +1,4 @@
-import type { Contact, PhoneField, Why } from '../lib/crm/connector';
+import type { Contact, Match, Why } from '../lib/crm/connector';
 import type { WrapUp } from '../lib/snapshot/shift';
 import { customerOf } from '../lib/snapshot/customer';
 import type { CallView } from '../lib/snapshot/snapshot';
@@ -51,11 +51,16 @@ const FIELD_SENTENCES = {
   office: 'why_office',
   home: 'why_home',
   other: 'why_other_number',
-} as const satisfies Record<PhoneField, WordKey>;
+  name: 'why_name',
+  new: 'why_new',
+} as const satisfies Record<Match, WordKey>;
 
-/** Why we think that a contact is calling, as a sentence. */
+/** Why we think that it is this contact, as a sentence. */
 export function whySentence(why: Why): string {
-  if (why.source === 'seen-on-page') return words('why_seen_on_page', why.host, clockTime(why.at));
+  if (why.source === 'seen-on-page') {
+    const key = why.by === 'name' ? 'why_seen_name' : 'why_seen_on_page';
+    return words(key, why.host, clockTime(why.at));
+  }
   return words(FIELD_SENTENCES[why.field], why.crm);
 }
 

@@ -5,6 +5,7 @@ import { CallWork } from './call-work';
 import { Conference, ConferenceEnd } from './conference';
 import { ConsultEnd, Consulting } from './consulting';
 import { Dialling } from './dialling';
+import { searchOf } from './search-of';
 import { Ended } from './ended';
 import type { PanelAsk } from './intents';
 import type { NoteDesk } from './note-desk';
@@ -41,7 +42,7 @@ export function CallStage(props: Props) {
   if (call.phase === 'ended')
     return <Ended key={call.id} call={call} callLog={snapshot.callLog} ask={ask} />;
   if (call.phase === 'ringing' && call.direction === 'incoming') {
-    return <Ringing key={call.id} call={call} ask={ask} />;
+    return <Ringing key={call.id} call={call} search={searchOf(call, snapshot)} ask={ask} />;
   }
   const consultation = consultationOf(snapshot);
   if (consultation) {
@@ -63,7 +64,9 @@ export function CallStage(props: Props) {
       </>
     );
   }
-  if (call.phase !== 'connected') return <Dialling key={call.id} call={call} ask={ask} />;
+  if (call.phase !== 'connected') {
+    return <Dialling key={call.id} call={call} search={searchOf(call, snapshot)} ask={ask} />;
+  }
   return (
     <CallWork
       key={call.id}

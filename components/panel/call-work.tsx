@@ -4,10 +4,12 @@ import { wrapUpSentence } from '../sentences';
 import { AddCall } from './add-call';
 import { CallBar } from './call-bar';
 import { CustomerFacts } from './customer-facts';
+import { FindCustomer } from './find-customer';
 import { HangUp, InCall } from './in-call';
 import type { PanelAsk } from './intents';
 import type { NoteDesk } from './note-desk';
 import { NoteField } from './note-field';
+import { searchOf } from './search-of';
 import { Transfer } from './transfer';
 import { useDrawer } from './use-drawer';
 import { useSaving } from './use-saving';
@@ -25,13 +27,15 @@ type Props = {
 };
 
 /**
- * A call from its answer to its last word. The note is one and the same field throughout, so that a
- * call that ends in the middle of a word takes neither the word nor the keyboard away.
+ * A call from its answer to its last word. The note is one and the same field throughout, and so is that
+ * of a name that is searched for: a call that ends in the middle of a word takes neither the word nor the
+ * keyboard away.
  */
 export function CallWork({ call, wrapUp, snapshot, notes, leave, ask }: Props) {
   const { fault, save } = useSaving(snapshot, notes, ask);
   const { drawer, open } = useDrawer(call, snapshot);
   const toSave = !call && wrapUp;
+  const about = call ?? snapshot.calls.find(({ id }) => id === wrapUp?.call);
   const done = toSave && (() => void save(toSave).then((saved) => saved && leave?.()));
   if (call && (drawer === 'transfer' || drawer === 'add')) {
     const Sheet = drawer === 'add' ? AddCall : Transfer;
@@ -58,6 +62,14 @@ export function CallWork({ call, wrapUp, snapshot, notes, leave, ask }: Props) {
           required={snapshot.wrapUpForm.noteRequired}
           fault={fault === 'note-required' ? wrapUpSentence(fault) : undefined}
           done={done || undefined}
+        />
+      )}
+      {about && drawer === null && (
+        <FindCustomer
+          key={`find ${about.id}`}
+          call={about}
+          search={searchOf(about, snapshot)}
+          ask={ask}
         />
       )}
       {call && drawer === null && <CustomerFacts key="facts" call={call} ask={ask} />}

@@ -14,7 +14,8 @@ type Props = { readonly call: CallView; readonly ask: PanelAsk };
  * agent may be about to press: it comes late.
  */
 export function LookupHelp({ call, ask }: Props) {
-  const { faults = [], ways = [], done = false } = call.lookup ?? {};
+  const { faults = [], done = false } = call.lookup ?? {};
+  const ways = pagesOf(call.lookup?.ways ?? []);
   const customer = customerOf(call);
   const helps = done && !customer && ways.length > 0;
   const { also = [] } = customer ?? {};
@@ -32,7 +33,7 @@ export function LookupHelp({ call, ask }: Props) {
       ))}
       {helps && (
         <div class="ways">
-          {ways.map(({ to, connector, crm }, way) => {
+          {ways.map(({ to, connector, crm, way }) => {
             const Sign = to === 'search' ? Search : UserRoundPlus;
             return (
               <button
@@ -67,6 +68,14 @@ function Fault({ fault, ask }: { fault: CallLookup['faults'][number]; ask: Panel
       )}
     </p>
   );
+}
+
+type WayOn = CallLookup['ways'][number];
+type PageWay = WayOn & { readonly to: 'search' | 'create'; readonly way: number };
+
+/** The ways that lead to a page of a CRM, with their place among all. */
+function pagesOf(ways: readonly WayOn[]): readonly PageWay[] {
+  return ways.flatMap(({ to, ...rest }, way) => (to === 'make' ? [] : [{ ...rest, to, way }]));
 }
 
 function wayName(to: 'search' | 'create', crm: string | undefined): string {

@@ -1,13 +1,11 @@
 import { UserRoundX, UsersRound } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { Contact } from '../../lib/crm/connector';
 import { customerPlace, undecided } from '../../lib/snapshot/customer';
 import type { CallView } from '../../lib/snapshot/snapshot';
 import { words } from '../../lib/words';
 import { MINUTE_MS, useNow } from '../clock';
-import { Avatar } from '../parts/avatar';
 import { moment } from '../times';
-import { positionOf, whySentence } from '../who';
+import { Candidate } from './candidate';
 import type { PanelAsk } from './intents';
 
 type Props = { readonly call: CallView; readonly ask: PanelAsk };
@@ -20,7 +18,7 @@ export function WhoIsIt({ call, ask }: Props) {
   const [again, setAgain] = useState(false);
   const now = useNow(true, MINUTE_MS);
   const { contacts, customer, background } = call;
-  if (contacts.length < 2 && customer !== 'nobody') return null;
+  if (contacts.length < 2 && customer === undefined) return null;
   if (!undecided(call) && !again) {
     return (
       <button type="button" class="button plain compact other" onClick={() => setAgain(true)}>
@@ -62,38 +60,6 @@ export function WhoIsIt({ call, ask }: Props) {
         </li>
       </ul>
     </section>
-  );
-}
-
-type CandidateProps = {
-  readonly contact: Contact;
-  /** When they were last spoken to. */
-  readonly spoken: string | undefined;
-  readonly named: boolean;
-  readonly choose: () => void;
-};
-
-function Candidate({ contact, spoken: last, named, choose }: CandidateProps) {
-  const position = positionOf(contact);
-  return (
-    <li>
-      <button
-        type="button"
-        class="candidate"
-        aria-pressed={named}
-        aria-label={words('choose_customer', [contact.name, position].filter(Boolean).join(', '))}
-        onClick={choose}
-      >
-        <Avatar name={contact.name} />
-        <span class="grow">
-          <bdi class="person-name">{contact.name}</bdi>
-          {position !== undefined && <bdi class="small quiet two-lines">{position}</bdi>}
-          <span class="block small quiet">
-            {[whySentence(contact.why), last].filter(Boolean).join(' · ')}
-          </span>
-        </span>
-      </button>
-    </li>
   );
 }
 

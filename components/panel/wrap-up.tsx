@@ -48,9 +48,9 @@ export function WrapUpTop({ wrapUp, snapshot, fault, ask }: Props) {
         <>
           <CallerCard call={ended} heading="h2" ask={ask} />
           <WhoIsIt call={ended} ask={ask} />
-          <LookupHelp call={ended} ask={ask} />
         </>
       )}
+      {ended && <LookupHelp call={ended} ask={ask} />}
       {dispositions.length > 0 && (
         <Dispositions
           choices={dispositions}

@@ -122,7 +122,7 @@ export interface Connector {
    * People by name: each of its words, or how one begins, is somewhere in theirs. Eight or so are
    * enough; who of several connectors is shown, and in which order, is decided elsewhere.
    *
-   * @param name two characters at least, one line, as somebody typed it
+   * @param name two characters at least; letters, digits, and the marks between parts of a name
    * @throws {CrmFault}
    */
   findByName?(name: string, signal: AbortSignal): Promise<readonly Contact[]>;

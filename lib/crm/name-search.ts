@@ -1,7 +1,7 @@
 import type { Connector, Contact, LookupFault } from './connector';
 import { CrmFault } from './crm-fault';
 import { inTime } from './in-time';
-import { nameFit } from './person-name';
+import { nameFit, searchable } from './person-name';
 import { sameRecord } from './same-person';
 
 /** Shorter names are half of all people. Characters. */
@@ -22,10 +22,12 @@ export type Named = {
  */
 export async function searchByName(connectors: readonly Connector[], name: string): Promise<Named> {
   const faults: LookupFault[] = [];
+  const sought = searchable(name);
+  if ([...sought].length < SHORTEST_NAME) return { people: [], faults };
   const answers = await Promise.all(
     connectors.map(async (connector): Promise<readonly Contact[]> => {
       try {
-        return (await inTime((signal) => connector.findByName?.(name, signal))) ?? [];
+        return (await inTime((signal) => connector.findByName?.(sought, signal))) ?? [];
       } catch (cause) {
         const code = cause instanceof CrmFault ? cause.code : 'unreachable';
         faults.push({ connector: connector.name, crm: connector.crm ?? connector.name, code });

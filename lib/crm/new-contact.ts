@@ -1,7 +1,7 @@
 import type { Connector, Contact, NewContact } from './connector';
 import { CrmFault, type CrmFaultCode } from './crm-fault';
 import { inTime } from './in-time';
-import { nameFit } from './person-name';
+import { inOrder, nameFit } from './person-name';
 import { sameRecord } from './same-person';
 
 /** Somebody waits, but nobody rings any more; ms. */
@@ -29,10 +29,11 @@ export type Made =
  */
 export async function makeContact(
   connector: Connector,
-  person: NewContact,
+  { name, number }: NewContact,
   { triedAt, known, now }: MakeOptions,
 ): Promise<Made> {
   const { maker } = connector;
+  const person = { name: inOrder(name), number };
   if (!maker) return { state: 'failed', code: 'refused' };
   if (triedAt !== undefined) {
     const there = await found(connector, person, known);

@@ -21,9 +21,7 @@ export type PersonName = {
  * by their form, "欧阳明" and "김민준" with the family name first, one word alone as a family name.
  */
 export function splitName(typed: string): PersonName {
-  const name = typed.trim().replace(/\s+/gu, ' ');
-  const [family = '', given = ''] = name.split(/,\s*/u, 2);
-  if (given !== '' && family !== '') return { first: given, last: family.trim() };
+  const name = inOrder(typed);
   if (EAST_ASIAN.test(name)) {
     const length = COMPOUND.test(name) && name.length > 2 ? 2 : 1;
     return { first: name.slice(length), last: name.slice(0, length) };
@@ -34,12 +32,19 @@ export function splitName(typed: string): PersonName {
   return { first: words.slice(0, from).join(' '), last: words.slice(from).join(' ') };
 }
 
+/** "Doe, Jane" as "Jane Doe"; any other name as it is, on one line. */
+export function inOrder(typed: string): string {
+  const name = typed.trim().replace(/\s+/gu, ' ');
+  const [, family, given] = /^([^,]+), ?([^,]+)$/u.exec(name) ?? [];
+  return family === undefined ? name : `${given} ${family}`;
+}
+
 /**
  * A name as it may stand in a query: letters, digits and what stands between the parts of a name, 100
  * units at most. No wildcard, quote, bracket or comma of any query language is among them.
  */
 export function searchable(typed: string): string {
-  return typed
+  return inOrder(typed)
     .toWellFormed()
     .replace(/[^\p{L}\p{M}\p{N}’.-]+/gu, ' ')
     .slice(0, 100)

@@ -65,6 +65,7 @@ async function start(parts: HubParts, started: () => void): Promise<void> {
   // An update forgets the sites that were added.
   void registerSites(settings.current);
   paint(store.snapshot);
+  await customers.takeUp();
   started();
   questions.follow(store.snapshot, EMPTY_SNAPSHOT);
   void doNotCall.start();

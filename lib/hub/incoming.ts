@@ -1,5 +1,6 @@
 import type { CallLookups } from '../crm/call-lookups';
 import type { Contact } from '../crm/connector';
+import { refined } from '../crm/joined-contacts';
 import { writtenNumber } from '../phone-numbers/written-forms';
 import { customerOf } from '../snapshot/customer';
 import type { CallView } from '../snapshot/snapshot';
@@ -119,10 +120,12 @@ export class Incoming {
 
   async #bringForward(call: CallView, moment: Moment, found?: () => void): Promise<void> {
     const done: Promise<void>[] = [];
-    await this.identify(call, (people) => {
+    const people = await this.identify(call, (some) => {
       found?.();
-      done.push(this.#pops.consider(call, people, moment));
+      done.push(this.#pops.consider(call, some, moment));
     });
+    // Whom the agent has found by name, no lookup tells.
+    if (people.length === 0) done.push(this.#pops.consider(call, people, moment));
     await Promise.all(done);
   }
 
@@ -132,22 +135,25 @@ export class Incoming {
     tell?: (people: readonly Contact[]) => void,
   ): Promise<readonly Contact[]> {
     const number = writtenNumber(call.number, this.#region.typed().region);
-    if (!call.lookup) void this.#paint(call.id, { lookup: ASKING });
+    if (!call.lookup) void this.#paint(call.id, () => ({ lookup: ASKING }));
     const { people, faults, ways } = await this.#lookups.of(
       { id: call.id, number, known: call.contacts },
       (contacts) => {
-        void this.#paint(call.id, { contacts });
+        void this.#paint(call.id, (view) => ({ contacts: refined(view.contacts, contacts) }));
         tell?.(contacts);
       },
     );
-    await this.#paint(call.id, { lookup: { done: true, faults, ways } });
+    await this.#paint(call.id, () => ({ lookup: { done: true, faults, ways } }));
     return people;
   }
 
-  #paint(callId: string, found: Pick<CallView, 'contacts'> | Pick<CallView, 'lookup'>) {
+  #paint(
+    callId: string,
+    found: (view: CallView) => Pick<CallView, 'contacts'> | Pick<CallView, 'lookup'>,
+  ) {
     const { calls } = this.#store.snapshot;
     return this.#store.changeSnapshot({
-      calls: calls.map((view) => (view.id === callId ? { ...view, ...found } : view)),
+      calls: calls.map((view) => (view.id === callId ? { ...view, ...found(view) } : view)),
     });
   }
 }

@@ -122,9 +122,9 @@ export function hubParts(started: Promise<void>): HubParts {
     policy: () => settings.current,
     now: Date.now,
   });
-  const lookups = new CallLookups(() =>
-    systems.connectors.map((one) => showing(one, () => settings.current.callerFields)),
-  );
+  const connectors = () =>
+    systems.connectors.map((one) => showing(one, () => settings.current.callerFields));
+  const lookups = new CallLookups(connectors);
   const questions = new QuestionLookup(store, lookups, region);
   const incoming = new Incoming(store, cards, lookups, region, pops);
   const history: History = new History({
@@ -145,9 +145,10 @@ export function hubParts(started: Promise<void>): HubParts {
   });
   const customers = new Customers({
     store,
-    connectors: () => systems.connectors,
+    connectors,
     callsWith: (asked) => history.callsWith(asked),
     region: () => region.typed().region,
+    now: Date.now,
     log,
   });
   const database = new WrapUpDatabase(log, releasedDraftKey);

@@ -95,7 +95,12 @@ export const BODIES = {
     'dial.dismiss': v.object({ id }),
     'call.act': v.object({ call: id, action }),
     'record.open': v.object({ call: id, contact: place }),
-    'customer.choose': v.object({ call: id, contact: v.union([place, v.literal('nobody')]) }),
+    'customer.choose': v.object({
+      call: id,
+      contact: v.union([place, v.literal('nobody'), v.object({ search: id, place })]),
+    }),
+    'customer.search': v.object({ call: id, name: target }),
+    'customer.create': v.object({ id, call: id, connector: crm, name: target }),
     'open-item.open': v.object({ call: id, item: place }),
     'crm-page.open': v.object({ call: id, way: place }),
     'call.dismiss': v.object({ call: id }),

@@ -200,8 +200,23 @@ export type PanelToHub = ShiftToHub & {
   'call.act': (body: { readonly call: CallId; readonly action: CallAction }) => void;
   /** Opens the customer's record: the tab that shows it, or a new one. */
   'record.open': (body: { readonly call: CallId; readonly contact: number }) => void;
-  /** Whom the call is with, by its place among the call's contacts. */
-  'customer.choose': (body: { readonly call: CallId; readonly contact: number | 'nobody' }) => void;
+  /**
+   * Whom the call is with: by the place among the call's contacts, or among those whom a search by name
+   * has found.
+   */
+  'customer.choose': (body: {
+    readonly call: CallId;
+    readonly contact: number | 'nobody' | { readonly search: string; readonly place: number };
+  }) => void;
+  /** Asks all who may know for people with this name; the snapshot has what they say. */
+  'customer.search': (body: { readonly call: CallId; readonly name: string }) => void;
+  /** Has a CRM make a contact with the number of the call; the snapshot says what comes of it. */
+  'customer.create': (body: {
+    readonly id: string;
+    readonly call: CallId;
+    readonly connector: RemoteName;
+    readonly name: string;
+  }) => void;
   /** Opens what is open with the customer, by its place in the call's list. */
   'open-item.open': (body: { readonly call: CallId; readonly item: number }) => void;
   /** Opens a page of a CRM that helps on, by its place among the ways that the lookup has told. */

@@ -11,6 +11,7 @@ import type { Call, CallId } from '../telephony/call';
 import type { Capability, Line } from '../telephony/provider';
 import type { CallLogView } from './call-log';
 import type { Background, CallLookup, Candidates } from './customer';
+import type { CustomerSearch } from './customer-search';
 import type { AgentView, Choice, Desk, WrapUp, WrapUpForm } from './shift';
 
 /** A call as the views draw it: the engine's truth, and who it may be. */
@@ -142,6 +143,8 @@ export type Snapshot = {
   readonly can: readonly Capability[];
   /** Live calls, and ended ones until the agent has seen them; oldest first. */
   readonly calls: readonly CallView[];
+  /** What the agent has searched by name, by call. */
+  readonly searches: readonly CustomerSearch[];
   readonly recent: readonly RecentCall[];
   readonly question: DialQuestion | null;
   readonly notice: Notice | null;
@@ -219,6 +222,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   pageInPanel: false,
   can: [],
   calls: [],
+  searches: [],
   recent: [],
   question: null,
   notice: null,

@@ -1,26 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallLog } from '../../lib/crm/call-log';
 import { CrmFault } from '../../lib/crm/crm-fault';
 import { writtenNumber } from '../../lib/phone-numbers/written-forms';
-import type { Fault } from '../peers/crm/server';
 import { WRITTEN, type SimulatedCrm } from '../peers/crm/simulated-crm';
+import { FAULTS, HOSTILE_NAMES, running } from './running-crm';
 
 const NUMBER = writtenNumber('+8613188888888', 'CN');
-const FAULTS: readonly (readonly [Fault, CrmFault['code']])[] = [
-  ['failing', 'unreachable'],
-  ['cut', 'unreachable'],
-  ['redirect', 'unreachable'],
-  ['page', 'garbage'],
-  ['truncated', 'garbage'],
-  ['wrong-shape', 'garbage'],
-  ['too-long', 'garbage'],
-];
-const HOSTILE_NAMES = [
-  '<img src=x onerror=alert(1)>',
-  'Jane\u202e\u2066\u0000\r\n Doe',
-  '\ud800 half a letter',
-  'x'.repeat(10_240),
-];
 
 /** What every connector that asks a CRM must hold, tried against a server on a real socket. */
 export function connectorContract(name: string, simulate: () => SimulatedCrm): void {
@@ -209,16 +194,3 @@ const CALL: CallLog = {
   recordingUrl: 'https://records.example/7.wav',
   agent: 'Ada',
 };
-
-function running(simulate: () => SimulatedCrm): () => SimulatedCrm {
-  let crm: SimulatedCrm | undefined;
-  beforeEach(async () => {
-    crm = simulate();
-    await crm.server.start();
-  });
-  afterEach(() => crm?.server.stop());
-  return () => {
-    if (!crm) throw new Error('Not started');
-    return crm;
-  };
-}

@@ -8,6 +8,8 @@ import { simulatedZoho } from '../peers/crm/zoho/zoho';
 import { amendContract } from './amend-contract';
 import { connectorContract } from './connector-contract';
 import { customerContract } from './customer-contract';
+import { nameContract } from './name-contract';
+import { newContactContract } from './new-contact-contract';
 
 const CRMS = {
   Salesforce: simulatedSalesforce,
@@ -21,7 +23,10 @@ const CRMS = {
 for (const [name, simulate] of Object.entries(CRMS)) {
   connectorContract(name, simulate);
   amendContract(name, simulate);
+  nameContract(name, simulate);
 }
 
 customerContract('Salesforce', simulatedSalesforce);
 customerContract('Dynamics 365', simulatedDynamics);
+
+for (const [name, simulate] of CRMS.slice(2)) newContactContract(name, simulate);

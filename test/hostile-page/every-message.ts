@@ -46,6 +46,8 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'call.act': { call, action: { type: 'answer' } },
       'record.open': { call, contact: 0 },
       'customer.choose': { call, contact: 0 },
+      'customer.search': { call, name: 'Mallory' },
+      'customer.create': { id: crypto.randomUUID(), call, connector: 'hubspot', name: 'Mallory' },
       'open-item.open': { call, item: 0 },
       'crm-page.open': { call, way: 0 },
       'call.dismiss': { call },

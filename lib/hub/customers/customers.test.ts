@@ -63,6 +63,7 @@ beforeEach(async () => {
     connectors: () => [connector],
     callsWith: (asked) => Promise.resolve(callsWith(history, asked, same)),
     region: () => 'US',
+    now: Date.now,
     log,
   });
   store.onSnapshot((now) => customers.follow(now));

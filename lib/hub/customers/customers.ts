@@ -1,16 +1,23 @@
 import type { Connector, OpenItem, RecordKey, WayOn } from '../../crm/connector';
 import { wayPage } from '../../crm/ways-on';
 import type { Logger } from '../../log/log';
+import type { PanelToHub } from '../../messaging/protocol';
+import type { BodyOf } from '../../messaging/send';
 import type { Region } from '../../phone-numbers/found';
 import { writtenNumber } from '../../phone-numbers/written-forms';
-import { customerOf, type Background, type Candidates } from '../../snapshot/customer';
+import { customerOf, type Background } from '../../snapshot/customer';
 import type { HistoryRecord } from '../../snapshot/history';
 import type { CallView, Snapshot } from '../../snapshot/snapshot';
 import { earlierCalls, lastSpoken, type Asked } from '../history/earlier-calls';
 import type { Store } from '../store';
+import { NameSearches } from './name-searches';
+import { named } from './named-customer';
+import { NewContacts } from './new-contacts';
 
 /** Nobody waits for what is open: it is drawn when it comes, or not at all. ms. */
 const PATIENCE_MS = 5_000;
+
+type Chosen = BodyOf<PanelToHub, 'customer.choose'>['contact'];
 
 type Parts = {
   readonly store: Store;
@@ -19,21 +26,34 @@ type Parts = {
   readonly callsWith: (asked: Asked) => Promise<readonly HistoryRecord[]>;
   /** The country of numbers that name none. */
   readonly region: () => Region;
+  /** ms since 1970. */
+  readonly now: () => number;
   readonly log: Logger;
 };
 
-/** What is known of whom a call is with, beyond the record that the lookup has found. */
+/** Whom a call is with, and what is known of them beyond the record that the lookup has found. */
 export class Customers {
+  readonly names: NameSearches;
+  readonly made: NewContacts;
   readonly #parts: Parts;
   /** What was last asked for, by call: who may be meant. */
   readonly #asked = new Map<string, string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.names = new NameSearches(parts);
+    this.made = new NewContacts(parts);
+  }
+
+  /** Finishes what an earlier worker was stopped in; before anybody asks for more. */
+  async takeUp(): Promise<void> {
+    await this.made.takeUp();
+    this.names.takeUp();
   }
 
   /** Follows the snapshot: asks again when somebody else is found, or named. */
-  follow({ calls }: Pick<Snapshot, 'calls'>): void {
+  follow({ calls, searches }: Pick<Snapshot, 'calls' | 'searches'>): void {
+    this.names.follow({ calls, searches });
     for (const call of calls) {
       const about = aboutWhom(call);
       if (this.#asked.get(call.id) === about) continue;
@@ -47,21 +67,13 @@ export class Customers {
     }
   }
 
-  /** The agent says who it is; a wrap-up of the call is about them from now on. */
-  async choose(callId: string, customer: NonNullable<Candidates['customer']>): Promise<void> {
-    const named = (call: CallView): CallView =>
-      call.id === callId && (customer === 'nobody' || customer < call.contacts.length)
-        ? { ...call, customer }
-        : call;
-    await this.#parts.store.change(({ snapshot, memory }) => {
-      const calls = snapshot.calls.map(named);
-      const endedCalls = memory.endedCalls.map(named);
-      const call = [...calls, ...endedCalls].find(({ id }) => id === callId);
-      if (!call) return { snapshot, memory };
-      const name = customerOf(call)?.name ?? call.displayName;
-      const wrapUps = snapshot.wrapUps.map((one) => (one.call === callId ? { ...one, name } : one));
-      return { snapshot: { ...snapshot, calls, wrapUps }, memory: { ...memory, endedCalls } };
-    });
+  /** The agent says who it is: one of the call's contacts, nobody of them, or whom a search has found. */
+  async choose(callId: string, chosen: Chosen): Promise<void> {
+    const customer =
+      typeof chosen === 'object' ? this.names.found(callId, chosen.search, chosen.place) : chosen;
+    if (customer === undefined) return;
+    await this.#parts.store.change((stored) => named(stored, callId, customer));
+    await this.names.close(callId);
   }
 
   /** The address of a CRM's page that helps on with a call's number; https, by the connector's word. */

@@ -7,7 +7,13 @@ import type { WrapUps } from '../agent/wrap-ups';
 import type { ScreenPops } from '../pop/screen-pops';
 import type { Customers } from './customers';
 
-type Said = 'record.open' | 'customer.choose' | 'open-item.open' | 'crm-page.open';
+type Said =
+  | 'record.open'
+  | 'customer.choose'
+  | 'customer.search'
+  | 'customer.create'
+  | 'open-item.open'
+  | 'crm-page.open';
 
 type Parts = {
   readonly started: Promise<void>;
@@ -36,6 +42,15 @@ export function customerHandlers({
       await customers.choose(call, contact);
       // What the disk, and a CRM, has of a call that is over names the customer, too.
       await wrapUps.choose(call, contact);
+    },
+    'customer.search': async ({ call, name }) => {
+      await started;
+      await customers.names.search(call, name);
+    },
+    'customer.create': async (wish) => {
+      await started;
+      await customers.made.create(wish);
+      await wrapUps.write(wish.call, {});
     },
     'open-item.open': async ({ call, item }) => {
       await started;

@@ -128,6 +128,51 @@ describe('when a record comes forward', () => {
   });
 });
 
+describe('once the agent has said who it is', () => {
+  const say = (contacts: readonly Contact[], customer: number | 'nobody') =>
+    store.changeSnapshot({ calls: [{ ...incoming, contacts, customer }] });
+
+  it('their record comes forward, and not that of the first', async () => {
+    await pops.consider(incoming, [JANE, JOE], 'ring');
+    await say([JANE, JOE], 1);
+    await pops.consider(incoming, [JANE, JOE], 'answer');
+    expect(tabs.deeds).toEqual(['open /c/2']);
+  });
+
+  it('also that of somebody whom no lookup has told', async () => {
+    await say([JOE], 0);
+    await pops.consider(incoming, [], 'answer');
+    expect(tabs.deeds).toEqual(['open /c/2']);
+  });
+
+  it('a better match shows nobody else', async () => {
+    policy = { ...policy, screenPop: 'ring' };
+    await pops.consider(incoming, [JANE], 'ring');
+    await say([JANE, JOE], 1);
+    await pops.consider(incoming, [JANE_IN_CRM], 'ring');
+    expect(tabs.deeds).toEqual(['open /c/1', 'navigate /c/2']);
+  });
+
+  it('it is nobody: nothing comes forward', async () => {
+    await say([JANE], 'nobody');
+    await pops.consider(incoming, [JANE], 'answer');
+    expect(tabs.deeds).toEqual([]);
+  });
+
+  it('what a stopped worker has planned follows them', async () => {
+    const planned = { callId: 'c1', at: now, url: JANE.url ?? '', step: 'planned' } as const;
+    await store.changeMemory({ popped: [planned] });
+    await say([JANE, JOE], 1);
+    await pops.resume();
+    expect(tabs.deeds).toEqual(['open /c/2']);
+    await store.changeMemory({ popped: [planned] });
+    await say([JANE, JOE], 'nobody');
+    await pops.resume();
+    await pops.resume();
+    expect(tabs.deeds).toEqual(['open /c/2']);
+  });
+});
+
 describe('one tab for each call', () => {
   it('a better match shows there, until the agent uses the tab', async () => {
     policy = { ...policy, screenPop: 'ring' };

@@ -1,5 +1,6 @@
 import type { Contact } from '../../crm/connector';
 import { recordOf, screenPop } from '../../crm/screen-pop';
+import { customerOf } from '../../snapshot/customer';
 import type { CallView } from '../../snapshot/snapshot';
 import { remembered, type Store } from '../store';
 import type { Attention } from './attention';
@@ -36,7 +37,7 @@ export class ScreenPops {
   /**
    * Somebody is known who may be at the other end. The first who is the only one comes forward, if it
    * is the moment for it; whoever is known better later shows in the same tab, unless the agent has
-   * begun to use it.
+   * begun to use it. Once the agent has said who it is, it is them, or nobody.
    */
   consider(call: PoppedCall, people: readonly Contact[], moment: Moment): Promise<void> {
     return this.#inTurn(() => this.#consider(call, people, moment));
@@ -83,7 +84,7 @@ export class ScreenPops {
 
   async #consider(call: PoppedCall, people: readonly Contact[], moment: Moment): Promise<void> {
     const { store, policy, now } = this.#parts;
-    const [contact, ...others] = people;
+    const [contact, ...others] = this.#meant(call.id, people);
     const url = contact && recordOf(contact);
     if (url === undefined || call.consultFor !== undefined) return;
     const earlier = this.#of(call.id);
@@ -98,6 +99,20 @@ export class ScreenPops {
     await this.#plan(planned);
   }
 
+  #meant(callId: string, people: readonly Contact[]): readonly Contact[] {
+    const call = this.#parts.store.snapshot.calls.find(({ id }) => id === callId);
+    if (call?.customer === undefined) return people;
+    return [customerOf(call) ?? []].flat();
+  }
+
+  /** The agent may have said who it is since it was planned. */
+  #asNamed(popped: Popped): Popped {
+    const call = this.#parts.store.snapshot.calls.find(({ id }) => id === popped.callId);
+    if (call?.customer === undefined) return popped;
+    const customer = customerOf(call);
+    return { ...popped, url: (customer && recordOf(customer)) ?? null };
+  }
+
   async #follow(popped: Popped, url: string): Promise<void> {
     const { url: shown, own, chosen, tabId } = popped;
     if (shown === null || shown === url || chosen || !own || tabId === undefined) return;
@@ -108,7 +123,7 @@ export class ScreenPops {
 
   async #takeUp(popped: Popped): Promise<void> {
     if (this.#parts.now() - popped.at > STALE_MS) return this.#done({ ...popped, inFront: true });
-    if (popped.step === 'planned') return this.#plan(popped);
+    if (popped.step === 'planned') return this.#plan(this.#asNamed(popped));
     if (popped.tabId !== undefined || !popped.before) return this.#act(popped);
     // A tab that is there since then is the one: rather none comes forward than two.
     const { before } = popped;
@@ -118,7 +133,7 @@ export class ScreenPops {
 
   async #plan(popped: Popped): Promise<void> {
     const { tabs, policy } = this.#parts;
-    if (popped.url === null) return;
+    if (popped.url === null) return this.#done({ ...popped, inFront: true });
     const open = await tabs.all();
     const pop = screenPop(popped.url, open, { newTab: policy().screenPopNewTab });
     if (pop.do === 'nothing') return this.#done({ ...popped, inFront: true });

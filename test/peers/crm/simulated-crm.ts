@@ -19,6 +19,14 @@ export type CallThere = {
   readonly contact?: string;
 };
 
+/** A contact as the CRM has it afterwards, read from its own tables. */
+export type ContactThere = {
+  readonly id: string;
+  /** As the CRM shows it, or in its two fields: first and last. */
+  readonly name: string | readonly [first: string, last: string];
+  readonly phone: string | null | undefined;
+};
+
 /** The side of a CRM that can be broken and counted. */
 export type Breakable = Pick<
   CrmServer,
@@ -49,6 +57,12 @@ export type SimulatedCrm = {
   readonly needsContact?: true;
   /** Its records have one number, and no word for what it is. */
   readonly onlyPhone?: true;
+  /** The ways of typing "Jane Doe" that this CRM's search by name can find. */
+  readonly findsNames: readonly string[];
+  /** Requests of one search by name; one where absent. */
+  readonly asksPerName?: number;
+  /** Its contacts; absent where none are made through its API. */
+  readonly contacts?: () => readonly ContactThere[];
   /** Where records may be opened. */
   readonly recordHost: string;
 };

@@ -1,5 +1,5 @@
 import type { NewContact } from '../../connector';
-import { searchable, splitName } from '../../person-name';
+import { splitName } from '../../person-name';
 import type { Values } from './template';
 
 /**
@@ -7,11 +7,10 @@ import type { Values } from './template';
  * which is `and`. One word alone may be either: it is both parts, and `{join}` is `or`.
  */
 export function searchValues(name: string): Values {
-  const whole = searchable(name);
-  const { first, last } = splitName(whole);
+  const { first, last } = splitName(name);
   return first === ''
-    ? { name: whole, first: whole, last: whole, join: 'or' }
-    : { name: whole, first, last, join: 'and' };
+    ? { name, first: name, last: name, join: 'or' }
+    : { name, first, last, join: 'and' };
 }
 
 /** What the templates of `create` may name: `{name}`, `{first}`, `{last}`, and `{number}`, E.164 where it is known. */

@@ -1,4 +1,4 @@
-import { searchable, splitName } from '../../person-name';
+import { splitName } from '../../person-name';
 import { escaped, FIELDS, type Module } from './phone-search';
 
 /**
@@ -6,15 +6,14 @@ import { escaped, FIELDS, type Module } from './phone-search';
  * part is the family name is anybody's guess, and many a record has all of it in that field.
  */
 export function nameSearch(module: Module, name: string): string {
-  const whole = searchable(name);
-  const { first, last } = splitName(whole);
+  const { first, last } = splitName(name);
   const starts = (field: string, text: string) => `(${field}:starts_with:${escaped(text)})`;
   const both = (one: string, other: string) =>
     `(${starts('First_Name', one)}and${starts('Last_Name', other)})`;
   const criteria =
     first === ''
-      ? [starts('First_Name', whole), starts('Last_Name', whole)]
-      : [both(first, last), both(last, first), starts('Last_Name', whole)];
+      ? [starts('First_Name', name), starts('Last_Name', name)]
+      : [both(first, last), both(last, first), starts('Last_Name', name)];
   const query = { criteria: `(${criteria.join('or')})`, fields: FIELDS[module], per_page: '25' };
   return new URLSearchParams(query).toString();
 }

@@ -14,7 +14,7 @@ const USER = '5f0c3a10-0000-4000-8000-0000000000aa';
 /** `ObjectDoesNotExist`. */
 const NO_SUCH_ROW = '0x80040217';
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-const CLAUSE = /^contains\((telephone1|telephone2|mobilephone),'((?:[^']|'')*)'\)$/u;
+const CLAUSE = /^contains\((fullname|telephone1|telephone2|mobilephone),'((?:[^']|'')*)'\)$/u;
 const REGARDING = 'regardingobjectid_contact_phonecall@odata.bind';
 const OPEN_INCIDENTS = /^_customerid_value eq ([0-9a-f-]{36}) and statecode eq 0$/u;
 const INCIDENT = new Set(['incidentid', 'title', 'ticketnumber', 'statuscode']);
@@ -97,13 +97,18 @@ export function simulatedDynamics(): StandingCrm {
   };
   const find = ({ query, headers }: Asked): Answer => {
     const fields = (query.get('$select') ?? '').split(',');
-    const clauses = (query.get('$filter') ?? '').split(' or ').map((clause) => CLAUSE.exec(clause));
-    const value = people.filter((person) =>
-      clauses.some((clause) => {
-        const text = clause?.[2]?.replaceAll("''", "'");
-        return text !== undefined && person[clause?.[1] ?? '']?.includes(text);
-      }),
-    );
+    const filter = query.get('$filter') ?? '';
+    const all = filter.includes(' and ');
+    const clauses = filter.split(all ? ' and ' : ' or ').map((clause) => CLAUSE.exec(clause));
+    const value = people.filter((person) => {
+      // Dataverse compares without case.
+      const holds = (clause: RegExpExecArray | null): boolean => {
+        const text = clause?.[2]?.replaceAll("''", "'").toLowerCase();
+        const there = person[clause?.[1] ?? '']?.toLowerCase();
+        return text !== undefined && there?.includes(text) === true;
+      };
+      return all ? clauses.every(holds) : clauses.some(holds);
+    });
     if (clauses.includes(null) || !fields.every((field) => CONTACT.has(field))) {
       return problem(400, '0x80060888');
     }
@@ -160,6 +165,7 @@ export function simulatedDynamics(): StandingCrm {
     deleteCall: (id) => void calls.delete(id),
     // `contains` compares letters: digits in one piece, or grouped as the country does.
     finds: WRITTEN.filter((form) => /13188888888|131 8888 8888/u.test(form)),
+    findsNames: ['Jane Doe', 'doe, jane', 'jan do', 'Doe'],
     recordHost: 'acme.crm4.dynamics.com',
   };
 }

@@ -15,6 +15,7 @@ export function simulatedEspo(): StandingCrm {
   let made = 0;
   const handle = ({ method, path, query, body }: Asked): Answer => {
     if (method === 'GET' && path === '/api/v1/Contact') return search(query);
+    if (method === 'POST' && path === '/api/v1/Contact') return createContact(body);
     if (method === 'POST' && path === '/api/v1/Call') return create(body);
     const id = /^\/api\/v1\/Call\/(call\d+)$/u.exec(path)?.[1];
     return method === 'PUT' && id !== undefined ? update(id, body) : { status: 404 };
@@ -31,10 +32,30 @@ export function simulatedEspo(): StandingCrm {
     return { status: 200, body: { id, ...change } };
   };
   const search = (query: URLSearchParams): Answer => {
+    if (query.get('where[0][type]') === 'contains') return searchByName(query);
     const wanted = equalsIn(query);
     if (!wanted) return { status: 400 };
     const list = contacts.filter(({ phoneNumber }) => wanted.includes(phoneNumber ?? '-'));
     return { status: 200, body: { total: list.length, list } };
+  };
+  const searchByName = (query: URLSearchParams): Answer => {
+    const text = query.get('where[0][value]')?.toLowerCase() ?? '';
+    if (query.get('where[0][attribute]') !== 'name' || text === '') return { status: 400 };
+    const list = contacts.filter(({ name }) => name.toLowerCase().includes(text));
+    return { status: 200, body: { total: list.length, list } };
+  };
+  const createContact = (body: unknown): Answer => {
+    const { firstName = '', lastName, phoneNumber, ...more } = body as Record<string, string>;
+    const name = [firstName, lastName].filter(Boolean).join(' ');
+    // Numbers are taken in their international form alone.
+    const sound = /^\+\d{6,15}$/u.test(phoneNumber ?? '') && Boolean(lastName);
+    if (!sound || Object.keys(more).length > 0) return { status: 400 };
+    // Namesakes are asked about before they are made.
+    const namesakes = contacts.filter((one) => one.name === name);
+    if (namesakes.length > 0) return { status: 409, body: namesakes };
+    const id = `67f1${String(contacts.length).padStart(13, '0')}`;
+    contacts.push({ id, name, phoneNumber: phoneNumber ?? null });
+    return { status: 200, body: { id, name, phoneNumber } };
   };
   const create = (body: unknown): Answer => {
     const call = body as Record<string, unknown>;
@@ -65,6 +86,8 @@ export function simulatedEspo(): StandingCrm {
     calls: () => [...calls.values()],
     deleteCall: (id) => void calls.delete(id),
     finds: ['+8613188888888', '8613188888888', '13188888888', '131 8888 8888', '+86 131 8888 8888'],
+    findsNames: ['Jane Doe', 'doe, jane', 'jane do', 'Doe'],
+    contacts: () => contacts.map(({ id, name, phoneNumber: phone }) => ({ id, name, phone })),
     recordHost: 'espo.example',
     onlyPhone: true,
   };

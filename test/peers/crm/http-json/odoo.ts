@@ -17,6 +17,7 @@ export function simulatedOdoo(): StandingCrm {
   const handle = ({ path, headers, body }: Asked): Answer => {
     if (headers['x-odoo-database'] !== 'acme') return problem(404, 'werkzeug.exceptions.NotFound');
     if (path === '/json/2/res.partner/search_read') return search(body);
+    if (path === '/json/2/res.partner/create') return create(body);
     if (path === '/json/2/res.partner/message_post') return post(body);
     if (path === '/json/2/mail.message/write') return rewrite(body);
     return problem(404, 'werkzeug.exceptions.NotFound');
@@ -36,12 +37,28 @@ export function simulatedOdoo(): StandingCrm {
     const { domain } = body as { domain: readonly unknown[] };
     const terms = domain.filter((item) => Array.isArray(item)) as [string, string, string][];
     const joins = domain.slice(0, terms.length - 1);
-    const sound = terms.every(([field, operator]) => field === 'phone' && operator === 'ilike');
+    const sound = terms.every(
+      ([field, operator]) => (field === 'phone' || field === 'name') && operator === 'ilike',
+    );
     if (!sound || joins.some((join) => join !== '|')) return problem(422, 'builtins.ValueError');
-    const found = partners.filter(({ phone }) =>
-      terms.some(([, , text]) => phone !== false && phone.includes(text)),
+    const found = partners.filter((partner) =>
+      terms.some(([field, , text]) => {
+        const value = field === 'name' ? partner.name : partner.phone;
+        return value !== false && like(text).test(value);
+      }),
     );
     return { status: 200, body: found };
+  };
+  const create = (body: unknown): Answer => {
+    const { vals_list: all } = body as { vals_list: readonly Record<string, string>[] };
+    const sound = all.every(
+      ({ name, phone, ...more }) => name && phone && Object.keys(more).length === 0,
+    );
+    if (!sound) return problem(422, 'builtins.ValueError');
+    const ids = all.map(({ name = '', phone = '' }) =>
+      partners.push({ id: partners.length + 1, name, phone }),
+    );
+    return { status: 200, body: ids };
   };
   const post = (body: unknown): Answer => {
     const { ids, body: text } = body as { ids: readonly unknown[]; body: string };
@@ -67,6 +84,9 @@ export function simulatedOdoo(): StandingCrm {
     deleteCall: (id) => void notes.delete(Number.parseInt(id, 10)),
     keepsContact: true,
     finds: WRITTEN.filter((form) => /13188888888|131 8888 8888/u.test(form)),
+    findsNames: ['Jane Doe', 'doe, jane', 'jane do', 'Doe'],
+    contacts: () =>
+      partners.map(({ id, name, phone }) => ({ id: String(id), name, phone: phone || null })),
     recordHost: 'odoo.example',
     needsContact: true,
     onlyPhone: true,
@@ -86,4 +106,13 @@ function shown(html: string): string {
     .replaceAll('<br>', '\n')
     .replace(/<[^>]*>/gu, '')
     .replace(/&(lt|gt|quot|#39|amp);/gu, (_, name: string) => marks.get(name) ?? '');
+}
+
+/** `ilike` as PostgreSQL has it: anywhere, without case, `%` and `_` stand for others. */
+function like(text: string): RegExp {
+  const pattern = text
+    .replace(/[$()*+.?[\\\]^{|}]/gu, '\\$&')
+    .replaceAll('%', '.*')
+    .replaceAll('_', '.');
+  return new RegExp(pattern, 'iu');
 }

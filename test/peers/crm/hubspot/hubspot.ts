@@ -15,6 +15,10 @@ const CONTACT_PROPERTIES = new Set([
   ...['firstname', 'lastname', 'company', 'jobtitle', 'phone', 'mobilephone'],
   ...['hs_searchable_calculated_phone_number', 'hs_searchable_calculated_mobile_number'],
 ]);
+/** What a new contact may say; HubSpot works out the others itself. */
+const NEW_CONTACT_PROPERTIES = new Set([
+  ...['firstname', 'lastname', 'phone', 'mobilephone', 'hubspot_owner_id'],
+]);
 const CALL_PROPERTIES = new Set([
   ...['hs_timestamp', 'hs_call_title', 'hs_call_body', 'hs_call_direction', 'hs_call_duration'],
   ...['hs_call_status', 'hs_call_from_number', 'hs_call_to_number', 'hs_call_recording_url'],
@@ -53,6 +57,7 @@ export function hubspotServer() {
       const timed = (call: Call) => ({ ...call.properties, hs_timestamp: at(call) });
       return page(calls.searchable.filter((call) => finds(search, timed(call))));
     }
+    if (path === '/crm/v3/objects/contacts') return createContact(body);
     return path === '/crm/v3/objects/calls' ? create(body) : problem(404, 'OBJECT_NOT_FOUND');
   };
   /** A call that is there, and whom it is attached to (associations v4). */
@@ -93,6 +98,23 @@ export function hubspotServer() {
     }
     into({ contact });
     return { status: 200, body: { status: 'COMPLETE', results: [] } };
+  };
+  const createContact = (body: unknown): Answer => {
+    const { properties, ...more } = body as { readonly properties: Properties };
+    const known = Object.keys(properties).every((name) => NEW_CONTACT_PROPERTIES.has(name));
+    const named = Boolean(properties['firstname'] ?? properties['lastname']);
+    if (!known || !named || Object.keys(more).length > 0) return problem(400, 'VALIDATION_ERROR');
+    const id = String(501 + people.length);
+    const phone = searchable(properties['phone']);
+    people.push({
+      id,
+      properties: { ...properties, hs_searchable_calculated_phone_number: phone },
+    });
+    const now = new Date().toISOString();
+    return {
+      status: 201,
+      body: { id, properties, createdAt: now, updatedAt: now, archived: false },
+    };
   };
   const create = (body: unknown): Answer => {
     const { properties, associations } = body as {
@@ -135,10 +157,21 @@ export function hubspotServer() {
       hs_searchable_calculated_phone_number: searchable(phone),
       hs_searchable_calculated_mobile_number: searchable(mobile),
     };
-    people.push({ id, properties: { firstname: name, mobilephone: mobile, phone, ...calculated } });
+    const [, firstname = '', lastname] = /^(.*?)(?: (\S+))?$/su.exec(name) ?? [];
+    people.push({
+      id,
+      properties: { firstname, lastname, mobilephone: mobile, phone, ...calculated },
+    });
     return id;
   };
-  return { crm, add, calls };
+  const contacts = () =>
+    people.map(({ id, properties }) => ({
+      id,
+      name: [properties['firstname'] ?? '', properties['lastname'] ?? ''] as const,
+      phone: properties['phone'],
+      owner: properties['hubspot_owner_id'],
+    }));
+  return { crm, add, contacts, calls };
 }
 
 /** HubSpot behind a running gateway, and the connector that speaks to that. */
@@ -146,7 +179,7 @@ export function simulatedHubspot(): SimulatedCrm & {
   readonly server: BehindGateway;
   readonly index: LaggingIndex<unknown>;
 } {
-  const { crm, add, calls } = hubspotServer();
+  const { crm, add, contacts, calls } = hubspotServer();
   const oauth = new OAuthSite(hubspotOAuth(), `${PUBLIC}/hubspot/auth/callback`);
   const server = new BehindGateway('hubspot', oauth, crm);
   return {
@@ -157,6 +190,8 @@ export function simulatedHubspot(): SimulatedCrm & {
     deleteCall: (id) => void calls.change((one) => one.id === id),
     // "0086" is no form that is searched for: it is the dialling prefix of one country.
     finds: WRITTEN.filter((form) => !form.startsWith('00')),
+    findsNames: ['Jane Doe', 'doe, jane', 'jan do', 'Doe'],
+    contacts,
     recordHost: 'app.hubspot.com',
     index: calls,
   };

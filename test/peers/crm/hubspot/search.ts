@@ -8,11 +8,20 @@ const filter = v.variant('operator', [
   }),
   v.strictObject({
     propertyName: v.string(),
+    operator: v.literal('CONTAINS_TOKEN'),
+    // One token, or how it begins or ends.
+    value: v.pipe(v.string(), v.regex(/^\*?[\p{L}\p{M}\p{N}]+\*?$/u)),
+  }),
+  v.strictObject({
+    propertyName: v.string(),
     operator: v.literal('IN'),
     // Of texts in lower case alone is it said that they are found.
     values: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[^A-Z]+$/u))), v.minLength(1)),
   }),
 ]);
+/** All filters of one search. */
+const MOST_FILTERS = 18;
+
 const search = v.strictObject({
   filterGroups: v.pipe(
     v.array(v.strictObject({ filters: v.pipe(v.array(filter), v.minLength(1), v.maxLength(6)) })),
@@ -28,6 +37,7 @@ export function searchIn(body: unknown, known: ReadonlySet<string>): Search | un
   const read = v.safeParse(search, body);
   if (!read.success || JSON.stringify(body).length > 3000) return undefined;
   const asked = read.output.filterGroups.flatMap(({ filters }) => filters);
+  if (asked.length > MOST_FILTERS) return undefined;
   return asked.every(({ propertyName }) => known.has(propertyName)) ? read.output : undefined;
 }
 
@@ -38,8 +48,21 @@ export function finds(
 ): boolean {
   return filterGroups.some(({ filters }) =>
     filters.every((one) => {
+      if (one.operator === 'CONTAINS_TOKEN') {
+        return hasToken(properties[one.propertyName] ?? '', one.value);
+      }
       const wanted = one.operator === 'EQ' ? [one.value] : one.values;
       return wanted.includes(properties[one.propertyName] ?? '');
     }),
   );
+}
+
+function hasToken(text: string, value: string): boolean {
+  const bare = value.replaceAll('*', '').toLowerCase();
+  const tokens = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return tokens.some((token) => {
+    if (value.startsWith('*'))
+      return value.endsWith('*') ? token.includes(bare) : token.endsWith(bare);
+    return value.endsWith('*') ? token.startsWith(bare) : token === bare;
+  });
 }

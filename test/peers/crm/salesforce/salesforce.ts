@@ -7,7 +7,7 @@ import {
   type Person,
   type StandingCrm,
 } from '../simulated-crm';
-import { findsIn } from './sosl';
+import { soslIn } from './sosl';
 
 const INSTANCE = 'https://acme--dev.sandbox.my.salesforce.com';
 const API = '/services/data/v60.0';
@@ -49,10 +49,13 @@ export function simulatedSalesforce(
     }
   };
   const search = (sosl: string): Answer => {
-    const finds = findsIn(sosl);
-    if (!finds) return problem(400, 'MALFORMED_SEARCH');
+    const search = soslIn(sosl);
+    if (!search) return problem(400, 'MALFORMED_SEARCH');
+    const { group, finds } = search;
     const searchRecords = people
-      .filter(({ mobile = '', phone = '' }) => finds(mobile) || finds(phone))
+      .filter(({ name, mobile = '', phone = '' }) =>
+        group === 'NAME' ? finds(name) : finds(mobile) || finds(phone),
+      )
       .map(({ id, name, mobile = null, phone = null, email = null }) => ({
         attributes: { type: 'Contact', url: `${API}/sobjects/Contact/${id}` },
         ...{ Id: id, Name: name, Phone: phone, MobilePhone: mobile, Email: email },
@@ -141,6 +144,7 @@ export function simulatedSalesforce(
       ),
     // "0086" is no form that is searched for: it is the dialling prefix of one country.
     finds: WRITTEN.filter((form) => !form.startsWith('00')),
+    findsNames: ['Jane Doe', 'doe, jane', 'jan do', 'Doe'],
     recordHost: 'acme--dev.sandbox.lightning.force.com',
     refuse: (code) => (refusal = code),
   };

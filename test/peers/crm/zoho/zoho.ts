@@ -12,7 +12,9 @@ type Row = Record<string, unknown>;
 export const USER = { id: '4150868000000225013', full_name: 'Ada', email: 'ada@acme.example' };
 const PEOPLE_FIELDS = new Set([
   ...['Full_Name', 'Account_Name', 'Title', 'Phone', 'Mobile', 'Company', 'Designation'],
+  ...['First_Name', 'Last_Name'],
 ]);
+const NEW_CONTACT_FIELDS = new Set(['First_Name', 'Last_Name', 'Phone', 'Mobile']);
 const CALL_FIELDS = new Set([
   ...['Subject', 'Call_Type', 'Call_Start_Time', 'Call_Duration', 'Description', 'Call_Result'],
   ...['Outgoing_Call_Status', 'Who_Id', '$se_module'],
@@ -40,11 +42,29 @@ export function zohoServer() {
         return search(leads, PEOPLE_FIELDS, query);
       case 'GET /crm/v8/Calls/search':
         return search(calls.searchable, CALL_FIELDS, query);
+      case 'POST /crm/v8/Contacts':
+        return createContact((body as { readonly data: readonly [Row] }).data);
       case 'POST /crm/v8/Calls':
         return create((body as { readonly data: readonly [Row] }).data);
       default:
         return atCall({ method, path, body });
     }
+  };
+  const createContact = ([contact, ...more]: readonly Row[]): Answer => {
+    const { First_Name: first, Last_Name: last, Phone: phone } = contact ?? {};
+    if (typeof last !== 'string' || last === '') {
+      const details = { api_name: 'Last_Name' };
+      const missing = { code: 'MANDATORY_NOT_FOUND', details, message: '', status: 'error' };
+      return { status: 202, body: { data: [missing] } };
+    }
+    const known = Object.keys(contact ?? {}).every((name) => NEW_CONTACT_FIELDS.has(name));
+    const fits = last.length <= 80 && (typeof first !== 'string' || first.length <= 40);
+    if (!known || !fits || more.length > 0) return problem(400, 'INVALID_DATA');
+    const id = String(501 + contacts.length + leads.length);
+    const Full_Name = [first, last].filter(Boolean).join(' ');
+    contacts.push({ ...contact, id, Full_Name, Phone: phone ?? null, Mobile: null });
+    const added = { code: 'SUCCESS', details: { id }, message: 'record added', status: 'success' };
+    return { status: 201, body: { data: [added] } };
   };
   const atCall = ({ method, path, body }: Pick<Asked, 'method' | 'path' | 'body'>): Answer => {
     const id = /^\/crm\/v8\/Calls\/(\d+)$/u.exec(path)?.[1];
@@ -94,10 +114,18 @@ export function zohoServer() {
   });
   const add = ({ name, mobile, phone }: Person, rows = contacts): string => {
     const id = String(501 + contacts.length + leads.length);
-    rows.push({ id, Full_Name: name, Mobile: mobile ?? null, Phone: phone ?? null });
+    const [, First_Name = '', Last_Name] = /^(.*?)(?: (\S+))?$/su.exec(name) ?? [];
+    const named = Last_Name === undefined ? { Last_Name: First_Name } : { First_Name, Last_Name };
+    rows.push({ id, Full_Name: name, ...named, Mobile: mobile ?? null, Phone: phone ?? null });
     return id;
   };
-  return { crm, add, addLead: (person: Person) => add(person, leads), calls };
+  const table = () =>
+    contacts.map((row) => ({
+      id: row['id'] as string,
+      name: [(row['First_Name'] ?? '') as string, row['Last_Name'] as string] as const,
+      phone: row['Phone'] as string | null,
+    }));
+  return { crm, add, addLead: (person: Person) => add(person, leads), contacts: table, calls };
 }
 
 function search(rows: readonly Row[], known: ReadonlySet<string>, query: URLSearchParams): Answer {
@@ -118,7 +146,7 @@ export function simulatedZoho(): SimulatedCrm & {
   readonly addLead: (person: Person) => string;
   readonly index: LaggingIndex<unknown>;
 } {
-  const { crm, add, addLead, calls } = zohoServer();
+  const { crm, add, addLead, contacts, calls } = zohoServer();
   const oauth = new OAuthSite(zohoOAuth({ value: 'eu' }), `${PUBLIC}/zoho/auth/callback`);
   const server = new BehindGateway('zoho', oauth, crm);
   return {
@@ -132,6 +160,9 @@ export function simulatedZoho(): SimulatedCrm & {
     finds: WRITTEN.filter((form) =>
       /^(?:\+?86)?13188888888$|^(?:\+86 )?131 8888 8888$/u.test(form),
     ),
+    findsNames: ['Jane Doe', 'doe, jane', 'jan do', 'Doe'],
+    asksPerName: 2,
+    contacts,
     recordHost: 'crm.zoho.eu',
     index: calls,
   };
