@@ -1,7 +1,7 @@
 import type { Connector, Contact, LookupFault } from './connector';
 import { CrmFault } from './crm-fault';
 import { inTime } from './in-time';
-import { nameFit, searchable } from './person-name';
+import { nameFit, searchable } from './remote/person-name';
 import { sameRecord } from './same-person';
 
 /** Shorter names are half of all people. Characters. */

@@ -1,7 +1,7 @@
 import type { Connector, Contact, NewContact } from './connector';
 import { CrmFault, type CrmFaultCode } from './crm-fault';
 import { inTime } from './in-time';
-import { inOrder, nameFit } from './person-name';
+import { inOrder, nameFit } from './remote/person-name';
 import { sameRecord } from './same-person';
 
 /** Somebody waits, but nobody rings any more; ms. */

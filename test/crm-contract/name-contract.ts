@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../lib/crm/connector';
 import { CrmFault } from '../../lib/crm/crm-fault';
 import { searchByName } from '../../lib/crm/name-search';
-import { nameFit, searchable } from '../../lib/crm/person-name';
+import { nameFit, searchable } from '../../lib/crm/remote/person-name';
 import { FAULTS, HOSTILE_NAMES, running } from './running-crm';
 import type { SimulatedCrm } from '../peers/crm/simulated-crm';
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Contact } from '../../crm/connector';
-import type { OpenTab } from '../../crm/screen-pop';
 import { loggerOf } from '../../log/log';
 import { DEFAULT_SETTINGS } from '../../policy/settings';
 import { begin } from '../../telephony/call';
 import { Store } from '../store';
 import type { Attention } from './attention';
 import type { PopPolicy } from './pop-moment';
+import { FakeTabs } from './fake-tabs';
 import { ScreenPops } from './screen-pops';
 import type { TabDesk } from './tab-desk';
 
@@ -25,40 +25,7 @@ const incoming = { ...begin({ ...CALL, direction: 'incoming' }), contacts: [] };
 const outgoing = { ...begin({ ...CALL, direction: 'outgoing' }), contacts: [] };
 const answeredByItself = { ...incoming, answersItself: true as const };
 
-/** The browser, which outlives every worker, and counts what is done to it. */
-class Tabs implements TabDesk {
-  tabs: OpenTab[] = [{ id: 1, windowId: 1, url: 'https://other.example/' }];
-  inFront = 1;
-  readonly deeds: string[] = [];
-  untouched = new Set<number>();
-
-  all() {
-    return Promise.resolve([...this.tabs]);
-  }
-  open(url: string, inFront: boolean) {
-    const id = this.tabs.length + 1;
-    this.tabs.push({ id, windowId: 1, url });
-    this.untouched.add(id);
-    if (inFront) this.inFront = id;
-    this.deeds.push(`open ${new URL(url).pathname}${inFront ? '' : ' behind'}`);
-    return Promise.resolve(id);
-  }
-  navigate(tabId: number, url: string) {
-    this.tabs = this.tabs.map((tab) => (tab.id === tabId ? { ...tab, url } : tab));
-    this.deeds.push(`navigate ${new URL(url).pathname}`);
-    return Promise.resolve();
-  }
-  bringForward(tabId: number) {
-    if (this.inFront !== tabId) this.deeds.push(`front ${String(tabId)}`);
-    this.inFront = tabId;
-    return Promise.resolve();
-  }
-  used(tabId: number) {
-    return Promise.resolve(!this.untouched.has(tabId));
-  }
-}
-
-let tabs: Tabs;
+let tabs: FakeTabs;
 let policy: PopPolicy;
 let keyboard: Attention;
 let now: number;
@@ -79,7 +46,7 @@ async function live(desk: TabDesk = tabs): Promise<void> {
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  tabs = new Tabs();
+  tabs = new FakeTabs();
   policy = DEFAULT_SETTINGS;
   keyboard = 'free';
   now = 1_000_000;
@@ -125,51 +92,6 @@ describe('when a record comes forward', () => {
     now += 5_000;
     await pops.consider(incoming, [JOE], 'answer');
     expect(tabs.deeds).toEqual(['front 2']);
-  });
-});
-
-describe('once the agent has said who it is', () => {
-  const say = (contacts: readonly Contact[], customer: number | 'nobody') =>
-    store.changeSnapshot({ calls: [{ ...incoming, contacts, customer }] });
-
-  it('their record comes forward, and not that of the first', async () => {
-    await pops.consider(incoming, [JANE, JOE], 'ring');
-    await say([JANE, JOE], 1);
-    await pops.consider(incoming, [JANE, JOE], 'answer');
-    expect(tabs.deeds).toEqual(['open /c/2']);
-  });
-
-  it('also that of somebody whom no lookup has told', async () => {
-    await say([JOE], 0);
-    await pops.consider(incoming, [], 'answer');
-    expect(tabs.deeds).toEqual(['open /c/2']);
-  });
-
-  it('a better match shows nobody else', async () => {
-    policy = { ...policy, screenPop: 'ring' };
-    await pops.consider(incoming, [JANE], 'ring');
-    await say([JANE, JOE], 1);
-    await pops.consider(incoming, [JANE_IN_CRM], 'ring');
-    expect(tabs.deeds).toEqual(['open /c/1', 'navigate /c/2']);
-  });
-
-  it('it is nobody: nothing comes forward', async () => {
-    await say([JANE], 'nobody');
-    await pops.consider(incoming, [JANE], 'answer');
-    expect(tabs.deeds).toEqual([]);
-  });
-
-  it('what a stopped worker has planned follows them', async () => {
-    const planned = { callId: 'c1', at: now, url: JANE.url ?? '', step: 'planned' } as const;
-    await store.changeMemory({ popped: [planned] });
-    await say([JANE, JOE], 1);
-    await pops.resume();
-    expect(tabs.deeds).toEqual(['open /c/2']);
-    await store.changeMemory({ popped: [planned] });
-    await say([JANE, JOE], 'nobody');
-    await pops.resume();
-    await pops.resume();
-    expect(tabs.deeds).toEqual(['open /c/2']);
   });
 });
 
@@ -297,7 +219,7 @@ describe('F1: killed at any moment, a record comes forward once', () => {
     for (const after of [false, true]) {
       for (let at = 1, over = false; !over; at += 1) {
         fakeBrowser.reset();
-        tabs = new Tabs();
+        tabs = new FakeTabs();
         if (open) tabs.tabs.push({ id: 2, windowId: 1, url: `https://${HOST}/c/1` });
         const death = new Death(at, after);
         await live(mortal(death));

@@ -1,6 +1,6 @@
 import { formsOf } from '../../../phone-numbers/written-forms';
 import type { Access, Connector } from '../../connector';
-import { wordsOf } from '../../person-name';
+import { wordsOf } from '../../remote/person-name';
 import { ask } from '../../remote/ask';
 import type { Sought } from '../../remote/numbers-of';
 import { openIncidents } from './incidents';

@@ -1,5 +1,5 @@
 import type { NewContact } from '../../connector';
-import { splitName } from '../../person-name';
+import { splitName } from '../../remote/person-name';
 import type { Values } from './template';
 
 /**

@@ -1,4 +1,4 @@
-import { runsOf, splitName } from '../../person-name';
+import { runsOf, splitName } from '../../remote/person-name';
 import { FIELDS } from './phone-search';
 
 /** Five groups of six filters, eighteen filters in all. */

@@ -1,5 +1,5 @@
 import type { ContactMaker } from '../../connector';
-import { splitName } from '../../person-name';
+import { splitName } from '../../remote/person-name';
 import { accountOf, type AskCrm } from '../../remote/through-gateway';
 import { madeIn } from './records';
 

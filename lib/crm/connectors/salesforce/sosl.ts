@@ -1,5 +1,5 @@
 import { formsOf, type WrittenNumber } from '../../../phone-numbers/written-forms';
-import { runsOf, splitName } from '../../person-name';
+import { runsOf, splitName } from '../../remote/person-name';
 
 const PEOPLE = ['Contact', 'Lead', 'Account'] as const;
 const FIELDS = {
@@ -40,7 +40,7 @@ export function nameSearch(name: string): string | undefined {
 
 /** A Chinese name may lie in two fields, in either order. */
 function termOf(word: string): string {
-  if (!/^\p{Script=Han}/u.test(word)) return `${word}*`;
+  if (!/^\p{Script=Han}{2,6}$/u.test(word)) return `${word}*`;
   const { first, last } = splitName(word);
   return `(${word}* OR "${last} ${first}" OR "${first} ${last}")`;
 }

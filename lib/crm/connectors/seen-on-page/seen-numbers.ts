@@ -1,5 +1,5 @@
 import type { Contact } from '../../connector';
-import { nameFit } from '../../person-name';
+import { nameFit } from '../../remote/person-name';
 
 /** What one page said about one number. */
 export type Sighting = {

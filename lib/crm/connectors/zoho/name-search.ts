@@ -1,4 +1,4 @@
-import { splitName } from '../../person-name';
+import { splitName } from '../../remote/person-name';
 import { escaped, FIELDS, type Module } from './phone-search';
 
 /**

@@ -7,6 +7,8 @@ const PARTICLES = new Set(
 /** Family names of two characters; all others of Chinese have one. */
 const COMPOUND =
   /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|尉遲|公孙|公孫|慕容|司徒|令狐|夏侯|长孙|長孫|宇文)/u;
+/** Each Chinese character by itself. */
+const HAN_OR_OTHERS = /\p{Script=Han}|[^\p{Script=Han}]+/gu;
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}]{2,6}$/u;
 
 export type PersonName = {
@@ -57,19 +59,14 @@ export function searchable(typed: string): string {
  * nothing in it means something to a query. Chinese names have no words: each character counts.
  */
 export function wordsOf(name: string): readonly string[] {
-  const words = name.toWellFormed().match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return [...new Set(words.flatMap((word) => cut(word)))].slice(0, 6);
+  const words = name.toWellFormed().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return [...new Set(words.flatMap((word) => word.match(HAN_OR_OTHERS) ?? []))].slice(0, 6);
 }
 
 /** The same with Chinese names in one piece, for searches that know words alone. */
 export function runsOf(name: string): readonly string[] {
-  const runs = name.toWellFormed().match(/\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const runs = name.toWellFormed().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return [...new Set(runs)].slice(0, 6);
-}
-
-/** Han characters within other letters stand by themselves. */
-function cut(word: string): readonly string[] {
-  return word.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? [];
 }
 
 /** How well somebody's name fits what was typed, the lower the better; `undefined`: it does not. */
