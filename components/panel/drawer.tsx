@@ -9,15 +9,17 @@ export type Drawer = 'keypad' | 'transfer' | 'add';
 type Props = {
   readonly title: string;
   readonly close: () => void;
+  /** What it is for, where that has a look of its own. */
+  readonly kind?: string;
   readonly children: ComponentChildren;
 };
 
 /** A part of the panel that is opened for one job; Escape closes it. */
-export function DrawerFrame({ title, close, children }: Props) {
+export function DrawerFrame({ title, close, kind, children }: Props) {
   const id = useUniqueId();
   return (
     <section
-      class="drawer"
+      class={kind === undefined ? 'drawer' : `drawer ${kind}`}
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -37,7 +37,7 @@ export function FindCustomer({ call, search, ask }: Props) {
   if (job === 'make' && makers.length > 0) {
     const field = { name, type: setName };
     return (
-      <DrawerFrame title={words('new_contact')} close={close}>
+      <DrawerFrame kind="find-drawer" title={words('new_contact')} close={close}>
         <NewContact {...field} call={call} makers={makers} search={search} done={close} ask={ask} />
       </DrawerFrame>
     );
@@ -46,7 +46,7 @@ export function FindCustomer({ call, search, ask }: Props) {
   if (job !== null) {
     const field = { name, type: setName };
     return (
-      <DrawerFrame title={words('search_by_name')} close={close}>
+      <DrawerFrame kind="find-drawer" title={words('search_by_name')} close={close}>
         <NameSearch {...field} call={call} search={search} make={make} done={close} ask={ask} />
       </DrawerFrame>
     );

@@ -58,6 +58,55 @@ test('where nobody is known the CRMs help on, and who did not answer is said qui
   ]);
 });
 
+test('by name: the keyboard goes in, along and back, and whoever is chosen is the customer', async () => {
+  const page = await stories.open('in-call-long');
+  const opener = button(page, en('search_by_name'));
+  await opener.press('Enter');
+  await expect(page.getByLabel(en('name_field'))).toBeFocused();
+  await page.keyboard.type('L');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('i Wei');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  expect(await asked(page)).toEqual([['customer.search', { call: 'c1', name: 'Li Wei' }]]);
+
+  await stories.show(page, 'shift/finding-found');
+  await expect(page.getByText(en('why_name', 'Salesforce')).first()).toBeVisible();
+  await expect(page.getByText(en('lookup_fault_unreachable', 'Salesforce'))).toBeVisible();
+  const second = page.locator('.find-drawer .candidate').nth(1);
+  await second.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.find-drawer')).toHaveCount(0);
+  const chosen = { call: 'c1', contact: { search: 's1', place: 1 } };
+  expect(await asked(page)).toEqual([['customer.choose', chosen]]);
+});
+
+test('a new contact: once by a double click, and no second one while nobody knows of the first', async () => {
+  const page = await stories.open('shift/finding-nobody');
+  await expect(page.getByText(en('name_nobody', 'Li Wei'))).toBeVisible();
+  await page
+    .locator('.find-drawer')
+    .getByRole('button', { name: en('create_contact') })
+    .click();
+  await button(page, en('create_contact_in', 'HubSpot')).click();
+  const [[type, body] = []] = await asked(page);
+  expect([type, body]).toMatchObject([
+    'customer.create',
+    { call: 'c1', connector: 'hubspot', name: 'Li Wei' },
+  ]);
+
+  await stories.show(page, 'shift/finding-unsure');
+  await expect(page.getByText(en('contact_unsure', 'HubSpot'))).toBeVisible();
+  await page.getByLabel(en('name_field')).fill('Li Wei');
+  await button(page, en('contact_look_again', 'HubSpot')).click();
+  // It is on its way there.
+  await button(page, en('create_contact_in', 'Kundenverwaltung Zentraleinkauf')).dblclick({
+    force: true,
+  });
+  expect(await asked(page)).toMatchObject([['customer.create', { connector: 'hubspot' }]]);
+});
+
 test('an answer that comes late moves nothing that may be pressed', async () => {
   const page = await stories.open('ringing-several');
   const [choice, answer] = [en('choose_customer', '李薇'), en('answer')];

@@ -4,14 +4,14 @@ import { base, ringing, talking } from './calls';
 import { NOW, liWei } from './people';
 
 const DAY = 86_400_000;
-const salesforce = {
+export const salesforce = {
   source: 'salesforce',
   host: 'acme.lightning.force.com',
   crm: 'Salesforce',
   field: 'mobile',
 } as const;
 
-const inSalesforce: Contact = {
+export const inSalesforce: Contact = {
   ...liWei,
   title: 'Head of Purchasing',
   url: 'https://acme.lightning.force.com/lightning/r/Contact/003000000000001/view',
@@ -25,7 +25,7 @@ const inSalesforce: Contact = {
   also: [liWei.why],
 };
 
-const long: Contact = {
+export const long: Contact = {
   ...inSalesforce,
   name: `Donaudampfschifffahrt${'sgesellschaft'.repeat(8)}`.slice(0, 128),
   company: 'Kapitänsmützenabzeichenherstellerverband Niederösterreich-Süd reg. Gen. m. b. H.',
@@ -38,12 +38,12 @@ const long: Contact = {
   },
 };
 
-const done = { done: true, faults: [], ways: [] } as const;
-const ways = [
+export const done = { done: true, faults: [], ways: [] } as const;
+export const ways = [
   { to: 'search', connector: 'url-template' },
   { to: 'create', connector: 'salesforce', crm: 'Salesforce' },
 ] as const;
-const faults = [
+export const faults = [
   { connector: 'salesforce', crm: 'Salesforce', code: 'unreachable' },
   { connector: 'dynamics', crm: 'Dynamics 365', code: 'expired' },
 ] as const;

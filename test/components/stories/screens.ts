@@ -2,6 +2,7 @@ import type { HistoryPage } from '../../../lib/snapshot/history';
 import type { LiveQuality } from '../../../lib/snapshot/live-quality';
 import type { Snapshot } from '../../../lib/snapshot/snapshot';
 import { base, talking, unsaved } from './calls';
+import { FINDING_SCREENS } from './finding';
 import { broken, figures, fine, found, good, notSaved, poor } from './records';
 
 /** A screen beside the phone, and how it is come to. */
@@ -60,6 +61,7 @@ const unplugged: Snapshot = {
 const call: Snapshot = { ...plugged, calls: [talking] };
 
 export const SCREENS = {
+  ...FINDING_SCREENS,
   history: history(found),
   'history-open': {
     ...history(found),
