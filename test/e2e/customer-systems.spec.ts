@@ -4,7 +4,9 @@ import { REDIRECT_ADDRESS } from '../../demo/identity-provider';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { simulatedEspo } from '../peers/crm/http-json/espocrm';
 import { startSalesforceOrg } from '../peers/crm/salesforce/salesforce-org';
+import { askHub } from './harness/ask-hub';
 import type { Browser } from './harness/browser';
+import type { Customer } from './harness/customer';
 import { en } from './harness/en';
 import { test } from './harness/fixtures';
 import { callsIn } from './harness/hub-view';
@@ -12,6 +14,9 @@ import { SALES } from './harness/talk';
 
 const REDIRECT = REDIRECT_ADDRESS.replace('call-centre', 'salesforce');
 const NUMBER = '+8613188888888';
+/** In no system. */
+const UNKNOWN = '+8613199999991';
+const NEW = '+8613199999992';
 
 const stateOf = async (agent: Browser) =>
   (await agent.snapshot<Snapshot>()).crm.map(({ name, state, who }) =>
@@ -31,7 +36,7 @@ test('a system is set up, connected, asked, renewed and disconnected; another ta
   const espo = simulatedEspo();
   await espo.server.start();
   try {
-    org.add({ name: 'Grace Hopper', mobile: '131 8888 8888' });
+    const grace = org.add({ name: 'Grace Hopper', mobile: '131 8888 8888' });
     espo.add({ name: 'Ada Lovelace', phone: NUMBER });
     const options = await edward.context.newPage();
     await options.goto(edward.url('options.html'));
@@ -83,6 +88,34 @@ test('a system is set up, connected, asked, renewed and disconnected; another ta
       await expect.poll(() => callsIn(edward)).toEqual([]);
     });
 
+    await test.step('an unknown caller is found by name: the call is in Salesforce, on their record', async () => {
+      await talkWith(customer, UNKNOWN, edward);
+      const panel = await edward.panels.opened();
+      await panel.getByRole('button', { name: en('search_by_name') }).click();
+      await panel.getByLabel(en('name_field')).fill('hopper');
+      await panel.getByLabel(en('name_field')).press('Enter');
+      await panel.getByRole('button', { name: en('choose_customer', 'Grace Hopper') }).click();
+      await finish(customer, edward);
+      await expect
+        .poll(() => org.calls().filter(({ text }) => text.includes(UNKNOWN)))
+        .toMatchObject([{ contact: grace }]);
+    });
+
+    await test.step('another becomes a contact in EspoCRM, and the call is on it', async () => {
+      await talkWith(customer, NEW, edward);
+      const panel = await edward.panels.opened();
+      await panel.getByRole('button', { name: en('create_contact'), exact: true }).click();
+      await panel.getByLabel(en('name_field')).fill('Annie Easley');
+      await panel.getByRole('button', { name: en('create_contact_in', 'EspoCRM') }).dblclick();
+      await expect.poll(() => contactsOf(edward)).toEqual(['Annie Easley (http-json)']);
+      await finish(customer, edward);
+      const made = espo.contacts?.().filter(({ name }) => name === 'Annie Easley') ?? [];
+      expect(made).toMatchObject([{ phone: NEW }]);
+      await expect
+        .poll(() => espo.calls().filter(({ text }) => text.includes(NEW)))
+        .toMatchObject([{ contact: made[0]?.id }]);
+    });
+
     await test.step('disconnected: Salesforce is told, and asked no more', async () => {
       const before = org.server.asked.length;
       const salesforce = await opened(options, 'Salesforce');
@@ -113,6 +146,22 @@ test('a system is set up, connected, asked, renewed and disconnected; another ta
     await espo.server.stop();
   }
 });
+
+/** Somebody calls, and the agent answers in the panel. */
+async function talkWith(customer: Customer, number: string, agent: Browser): Promise<void> {
+  await customer.call(SALES, { number });
+  const panel = await agent.panels.opened();
+  await panel.getByRole('button', { name: en('answer') }).click();
+  await customer.becomes('talking');
+}
+
+/** The call ends, and its wrap-up, if there is one, is saved. */
+async function finish(customer: Customer, agent: Browser): Promise<void> {
+  await customer.hangUp();
+  const { wrapUps } = await agent.snapshot<Snapshot>();
+  const panel = await agent.panels.opened();
+  for (const { call } of wrapUps) await askHub(panel, 'wrap-up.save', { call, ready: true });
+}
 
 /** One of the systems on the settings page, opened. */
 async function opened(options: Page, title: string) {
