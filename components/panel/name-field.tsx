@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../../lib/words';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 /** Takes somebody's name; has the keyboard as soon as it is there, because it was asked for. */
 export function NameField({ name, type, hint, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <div class="field surface filter">
       <input

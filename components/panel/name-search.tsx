@@ -81,7 +81,7 @@ export function NameSearch({ call, search, name, type, make, done, ask }: Props)
         {customer && (
           <button type="button" class="button plain compact" onClick={() => choose('nobody')}>
             <UserRoundX class="icon fine" aria-hidden="true" />
-            <bdi>{words('not_this_customer', customer.name)}</bdi>
+            <bdi class="two-lines">{words('not_this_customer', customer.name)}</bdi>
           </button>
         )}
       </div>
