@@ -62,7 +62,7 @@ test('by name: the keyboard goes in, along and back, and whoever is chosen is th
   const page = await stories.open('in-call-long');
   const opener = button(page, en('search_by_name'));
   await opener.press('Enter');
-  await expect(page.getByLabel(en('name_field'))).toBeFocused();
+  await expect(page.getByLabel(en('name_field'), { exact: true })).toBeFocused();
   await page.keyboard.type('L');
   await page.keyboard.press('Enter');
   await page.keyboard.type('i Wei');
@@ -98,7 +98,7 @@ test('a new contact: once by a double click, and no second one while nobody know
 
   await stories.show(page, 'shift/finding-unsure');
   await expect(page.getByText(en('contact_unsure', 'HubSpot'))).toBeVisible();
-  await page.getByLabel(en('name_field')).fill('Li Wei');
+  await page.getByLabel(en('name_field'), { exact: true }).fill('Li Wei');
   await button(page, en('contact_look_again', 'HubSpot')).click();
   // It is on its way there.
   await button(page, en('create_contact_in', 'Kundenverwaltung Zentraleinkauf')).dblclick({

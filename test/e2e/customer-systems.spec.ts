@@ -92,8 +92,8 @@ test('a system is set up, connected, asked, renewed and disconnected; another ta
       await talkWith(customer, UNKNOWN, edward);
       const panel = await edward.panels.opened();
       await panel.getByRole('button', { name: en('search_by_name') }).click();
-      await panel.getByLabel(en('name_field')).fill('hopper');
-      await panel.getByLabel(en('name_field')).press('Enter');
+      await panel.getByLabel(en('name_field'), { exact: true }).fill('hopper');
+      await panel.getByLabel(en('name_field'), { exact: true }).press('Enter');
       await panel.getByRole('button', { name: en('choose_customer', 'Grace Hopper') }).click();
       await finish(customer, edward);
       await expect
@@ -105,7 +105,7 @@ test('a system is set up, connected, asked, renewed and disconnected; another ta
       await talkWith(customer, NEW, edward);
       const panel = await edward.panels.opened();
       await panel.getByRole('button', { name: en('create_contact'), exact: true }).click();
-      await panel.getByLabel(en('name_field')).fill('Annie Easley');
+      await panel.getByLabel(en('name_field'), { exact: true }).fill('Annie Easley');
       await panel.getByRole('button', { name: en('create_contact_in', 'EspoCRM') }).dblclick();
       await expect.poll(() => contactsOf(edward)).toEqual(['Annie Easley (http-json)']);
       await finish(customer, edward);
