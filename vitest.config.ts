@@ -13,8 +13,10 @@ export default defineConfig({
     ],
     // Its own choice leaves one core idle, which on a machine of two is half of it.
     maxWorkers: '100%',
-    // A busy machine is no fault: thousands of random numbers take their time there.
-    testTimeout: 30_000,
+    // A busy machine is no fault: thousands of random numbers take their time there, and so do servers
+    // that start.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     mockReset: true,
     restoreMocks: true,
   },

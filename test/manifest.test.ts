@@ -15,7 +15,7 @@ describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (brows
   let folder = '';
   beforeAll(async () => {
     folder = await build(browser);
-  }, 60_000);
+  });
 
   const text = () => filesIn(folder, /^manifest\.json$/u).get('manifest.json') ?? '';
 
@@ -57,7 +57,7 @@ describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (brows
     rmSync(folder, { recursive: true });
     await build(browser);
     expect((await zip()).equals(first)).toBe(true);
-  }, 60_000);
+  });
 });
 
 it('says which API sets the oldest Chrome that we run in', () => {
