@@ -25,12 +25,16 @@ test('a call within one machine is good: codec, route, loss and score are those 
   await expect
     .poll(() => lab.page.evaluate(() => window.lab.qualities.length), { timeout: 20_000 })
     .toBeGreaterThan(3);
-  const told = await last('anna');
-  expect(told).toMatchObject({ level: 'good', codec: 'opus', route: 'host udp', lossIn: 0 });
-  expect(told).not.toHaveProperty('trouble');
-  expect(told?.mos).toBeGreaterThan(4.3);
-  expect(told?.mos).toBeLessThanOrEqual(4.41);
-  expect(told?.roundTripMs).toBeLessThan(200);
+  const good = { level: 'good', codec: 'opus', route: 'host udp', lossIn: 0 };
+  // A machine that is busy for a moment sounds so, and the next second is another.
+  await expect(async () => {
+    const told = await last('anna');
+    expect(told).toMatchObject(good);
+    expect(told).not.toHaveProperty('trouble');
+    expect(told?.mos).toBeGreaterThan(4.3);
+    expect(told?.mos).toBeLessThanOrEqual(4.41);
+    expect(told?.roundTripMs).toBeLessThan(200);
+  }).toPass({ timeout: 90_000 });
   const summary = await lab.page.evaluate(() => window.lab.summary('anna'));
   expect(summary).toMatchObject({ level: 'good', codec: 'opus', route: 'host udp', lossIn: 0 });
 });
