@@ -33,7 +33,7 @@ test('an agent with an English browser works in Chinese, and goes back, in mid-c
   const panel = await edward.panels.opened();
   const options = await edward.context.newPage();
   await options.goto(edward.url('options.html'));
-  await options.getByLabel(en('options_language'), { exact: true }).selectOption('zh_CN');
+  await options.getByRole('combobox', { name: en('options_language') }).selectOption('zh_CN');
   await speaksChinese(options, 'options_title');
   await speaksChinese(panel, 'state_ready');
   await expect.poll(() => badgeOf(edward)).toBe(zh('badge_ready'));
@@ -58,7 +58,7 @@ test('an agent with an English browser works in Chinese, and goes back, in mid-c
   await expect(panel.getByRole('button', { name: zh('answer') })).toBeVisible();
   await expect.poll(() => titleOf(edward)).toBe(zh('notification_incoming_title', LI_NA.name));
 
-  await options.getByLabel(zh('options_language'), { exact: true }).selectOption('auto');
+  await options.getByRole('combobox', { name: zh('options_language') }).selectOption('auto');
   await expect(panel.getByRole('button', { name: en('answer') })).toBeVisible();
   await expect.poll(() => titleOf(edward)).toBe(en('notification_incoming_title', LI_NA.name));
   await list.bringToFront();
