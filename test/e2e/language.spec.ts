@@ -11,7 +11,7 @@ import { en } from './harness/en';
 import { test } from './harness/fixtures';
 import { badgeOf } from './harness/hub-view';
 import { recordedNotifications, recordNotifications } from './harness/notifications';
-import { isReady } from './harness/says';
+import { says } from './harness/says';
 import { LI_NA, openList, SALES } from './harness/talk';
 
 const sentencesIn = (messages: typeof english): Sentences =>
@@ -67,7 +67,7 @@ test('an agent with an English browser works in Chinese, and goes back, in mid-c
     expect(await answer?.isVisible()).toBe(true);
   }).toPass();
   await customer.hangUp();
-  await isReady(panel);
+  await says(panel, 'notice_ended_missed');
   await expect(options.locator('html')).toHaveAttribute('lang', 'en');
 });
 
