@@ -15,7 +15,11 @@ const byName = { ...salesforce, field: 'name' } as const;
 const named: readonly Contact[] = [
   { ...inSalesforce, why: byName, also: undefined },
   { ...inSalesforce, company: 'Nanjing Optics', title: undefined, why: byName },
-  { name: '李薇 · Li Wei', url: liWei.url, why: { ...liWei.why, by: 'name' } },
+  {
+    name: '李薇 · Li Wei',
+    url: liWei.url,
+    why: { source: 'seen-on-page', host: 'crm.acme.example', at: NOW, by: 'name' },
+  },
   { ...long, why: { ...byName, source: 'http-json', crm: 'Kundenverwaltung Zentraleinkauf' } },
 ];
 const search = { id: 's1', name: 'Li Wei', done: true, people: named, faults: faults.slice(0, 1) };
