@@ -26,7 +26,7 @@ type Props = {
 export function NameSearch({ call, search, name, type, make, done, ask }: Props) {
   const names = search?.names;
   const customer = customerOf(call);
-  const enough = [...name.trim()].length >= SHORTEST;
+  const enough = Array.from(name.trim()).length >= SHORTEST;
   const choose = (contact: 'nobody' | { readonly search: string; readonly place: number }) => {
     void ask('customer.choose', { call: call.id, contact });
     done();

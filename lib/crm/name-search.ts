@@ -23,7 +23,7 @@ export type Named = {
 export async function searchByName(connectors: readonly Connector[], name: string): Promise<Named> {
   const faults: LookupFault[] = [];
   const sought = searchable(name);
-  if ([...sought].length < SHORTEST_NAME) return { people: [], faults };
+  if (Array.from(sought).length < SHORTEST_NAME) return { people: [], faults };
   const answers = await Promise.all(
     connectors.map(async (connector): Promise<readonly Contact[]> => {
       try {

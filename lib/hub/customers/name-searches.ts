@@ -26,7 +26,7 @@ export class NameSearches {
   async search(call: string, typed: string): Promise<void> {
     const name = plainText(typed);
     const { calls } = this.#parts.store.snapshot;
-    if ([...name].length < SHORTEST_NAME || !calls.some(({ id }) => id === call)) return;
+    if (Array.from(name).length < SHORTEST_NAME || !calls.some(({ id }) => id === call)) return;
     await this.#run(call, { id: crypto.randomUUID(), name, done: false, people: [], faults: [] });
   }
 

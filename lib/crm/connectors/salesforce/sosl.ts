@@ -33,7 +33,7 @@ export function phoneSearch(number: WrittenNumber): string {
  * `undefined` where nothing else is left.
  */
 export function nameSearch(name: string): string | undefined {
-  const terms = runsOf(name).filter((word) => [...word].length > 1);
+  const terms = runsOf(name).filter((word) => Array.from(word).length > 1);
   if (terms.length === 0) return undefined;
   return `FIND {${terms.map(termOf).join(' AND ')}} IN NAME FIELDS RETURNING ${returned(PER_KIND_BY_NAME)}`;
 }
