@@ -26,13 +26,6 @@ export const SHIFT_BODIES = {
     call: id,
     date: v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]),
   }),
-  'wrap-up.customer': v.object({
-    call: id,
-    customer: v.union([
-      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
-      v.literal('nobody'),
-    ]),
-  }),
   'wrap-up.save': v.object({ call: id, ready: v.boolean() }),
   'history.find': v.object({
     text: line,

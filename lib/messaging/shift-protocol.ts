@@ -32,14 +32,6 @@ export type ShiftToHub = {
   'wrap-up.disposition': (body: { readonly call: CallId; readonly disposition: string }) => void;
   /** `YYYY-MM-DD`, or `''` for none. */
   'wrap-up.follow-up': (body: { readonly call: CallId; readonly date: string }) => void;
-  /**
-   * Whom of its contacts a call is with, by their place: during the call, and until its record is
-   * where it goes. Replaces what was said before.
-   */
-  'wrap-up.customer': (body: {
-    readonly call: CallId;
-    readonly customer: number | 'nobody';
-  }) => void;
   /** Closes the wrap-up. `ready`: and the agent takes calls again. */
   'wrap-up.save': (body: {
     readonly call: CallId;

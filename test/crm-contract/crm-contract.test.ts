@@ -26,7 +26,6 @@ for (const [name, simulate] of Object.entries(CRMS)) {
   nameContract(name, simulate);
 }
 
-customerContract('Salesforce', simulatedSalesforce);
-customerContract('Dynamics 365', simulatedDynamics);
-
-for (const [name, simulate] of CRMS.slice(2)) newContactContract(name, simulate);
+for (const name of ['Salesforce', 'Dynamics 365'] as const) customerContract(name, CRMS[name]);
+// Salesforce and Dynamics 365 have a page for a new contact.
+for (const [name, simulate] of Object.entries(CRMS).slice(2)) newContactContract(name, simulate);

@@ -70,7 +70,6 @@ export function validBodies({ call, question, nonce, origin }: Guess): ValidBodi
       'wrap-up.note': { call, note: 'Mallory was here' },
       'wrap-up.disposition': { call, disposition: 'resolved' },
       'wrap-up.follow-up': { call, date: '2030-01-31' },
-      'wrap-up.customer': { call, customer: 'nobody' },
       'wrap-up.save': { call, ready: true },
       'call-log.try-again': { call },
       'call-log.send': {},

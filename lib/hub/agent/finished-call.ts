@@ -91,25 +91,13 @@ export function finished(
   };
 }
 
-/**
- * The same call with somebody else. `view`: as the panel still shows it; others may have been found
- * since it was finished.
- */
+/** The same call with whom the panel's view of it names; others may have been found since it was finished. */
 export function withCustomer(
   call: FinishedCall,
-  view: Pick<CallView, 'contacts' | 'displayName'> | undefined,
-  customer: CallView['customer'],
+  { contacts, customer, displayName }: Pick<CallView, 'contacts' | 'customer' | 'displayName'>,
 ): FinishedCall {
-  const contacts = view?.contacts ?? call.contacts;
-  if (!isAmong(contacts, customer)) return call;
-  const contact = customerOf({ contacts, customer });
-  const { name = view?.displayName, company, record } = contact ?? {};
+  const { name = displayName, company, record } = customerOf({ contacts, customer }) ?? {};
   return { ...call, contacts, customer, name, company, record };
-}
-
-/** Whether somebody of that place is there to be named; nobody can be, always. */
-export function isAmong(contacts: CallView['contacts'], customer: CallView['customer']): boolean {
-  return typeof customer !== 'number' || customer < contacts.length;
 }
 
 /** Nobody has rung or been rung: it failed here, or somebody else took the call and writes about it. */

@@ -9,7 +9,6 @@ type Said =
   | 'wrap-up.note'
   | 'wrap-up.disposition'
   | 'wrap-up.follow-up'
-  | 'wrap-up.customer'
   | 'wrap-up.save';
 
 type Parts = {
@@ -46,10 +45,6 @@ export function agentHandlers({
     'wrap-up.follow-up': async ({ call, date }) => {
       await started;
       await wrapUps.write(call, { followUp: date });
-    },
-    'wrap-up.customer': async ({ call, customer }) => {
-      await started;
-      await wrapUps.choose(call, customer);
     },
     'wrap-up.save': async ({ call, ready }) => {
       await started;

@@ -4,6 +4,7 @@ import { loggerOf } from '../../log/log';
 import { DEFAULT_SETTINGS } from '../../policy/settings';
 import type { CallView } from '../../snapshot/snapshot';
 import { begin, next } from '../../telephony/call';
+import { named, type Named } from '../customers/named-customer';
 import { Store } from '../store';
 import { Disk } from './fake-disk';
 import type { Amendment } from './finished-call';
@@ -246,12 +247,17 @@ describe('whom a call is with', () => {
     { name: 'Joan', why },
   ];
 
+  const choose = async (call: string, customer: Named): Promise<void> => {
+    await store.change((stored) => named(stored, call, customer));
+    await wrapUps.customerNamed(call);
+  };
+
   it('may be said during the call, after it, and when it is closed', async () => {
     await store.changeSnapshot({
       calls: [{ ...live, contacts }],
       wrapUps: wrapUpsFollowing([], [live], []),
     });
-    await wrapUps.choose('c1', 1);
+    await choose('c1', 1);
     expect(disk.drafts.get('c1')?.call?.customer).toBe(1);
     const ended = { ...over, contacts, customer: 1 };
     await store.change(({ snapshot, memory }) => ({
@@ -263,19 +269,19 @@ describe('whom a call is with', () => {
       memory: { ...memory, endedCalls: [ended] },
     }));
     await wrapUps.ended(ended);
-    await wrapUps.choose('c1', 'nobody');
+    await choose('c1', 'nobody');
     await wrapUps.save('c1');
     expect(disk.outbox.get('c1')).toMatchObject({ customer: 'nobody', contacts });
-    await wrapUps.choose('c1', 0);
+    await choose('c1', 0);
     expect(disk.outbox.get('c1')).toMatchObject({ customer: 0 });
     expect(store.snapshot.calls).toMatchObject([{ customer: 0 }]);
     expect(disk.outbox.get('c1')).toMatchObject({ name: 'Jane' });
     // Somebody was found while the call was on its way to the CRM.
     const found = [...contacts, { name: 'Jim', why }];
     await store.changeSnapshot({ calls: [{ ...ended, contacts: found }] });
-    await wrapUps.choose('c1', 2);
+    await choose('c1', 2);
     expect(disk.outbox.get('c1')).toMatchObject({ customer: 2, name: 'Jim', contacts: found });
-    await wrapUps.choose('c1', 3);
+    await choose('c1', 3);
     expect(disk.outbox.get('c1')).toMatchObject({ customer: 2, name: 'Jim' });
   });
 });

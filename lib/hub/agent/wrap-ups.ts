@@ -10,11 +10,9 @@ import type { DraftStore } from './draft-store';
 import {
   amendmentOf,
   finished,
-  isAmong,
   nobodyThere,
   withCustomer,
   type Draft,
-  type FinishedCall,
   type FinishedCalls,
   type HistoryPort,
 } from './finished-call';
@@ -82,20 +80,16 @@ export class WrapUps {
     });
   }
 
-  /** Whom of its contacts a call is with, at any time; also once it was finished. */
-  choose(call: string, customer: CallView['customer']): Promise<void> {
+  /** The agent has said whom a call is with: the disk follows, also where it was finished before. */
+  customerNamed(call: string): Promise<void> {
     return this.#inTurn(async () => {
       const { store, drafts, outbox } = this.#parts;
-      await store.change(({ snapshot, memory }) => ({
-        snapshot: { ...snapshot, calls: named(snapshot.calls, call, customer) },
-        memory: { ...memory, endedCalls: named(memory.endedCalls, call, customer) },
-      }));
       const wrapUp = this.#of(call);
       if (wrapUp) return drafts.put(await this.#draftOf(wrapUp));
-      const closed = await outbox.finished(call);
-      if (closed?.owner !== this.#owner()) return;
       const view = store.snapshot.calls.find(({ id }) => id === call);
-      await outbox.finish(withCustomer(closed, view, customer), true);
+      const closed = await outbox.finished(call);
+      if (!view || closed?.owner !== this.#owner()) return;
+      await outbox.finish(withCustomer(closed, view), true);
     });
   }
 
@@ -279,14 +273,4 @@ export class WrapUps {
     });
     return done;
   }
-}
-
-function named(
-  calls: readonly CallView[],
-  id: string,
-  customer: CallView['customer'],
-): readonly CallView[] {
-  return calls.map((call) =>
-    call.id === id && isAmong(call.contacts, customer) ? { ...call, customer } : call,
-  );
 }

@@ -19,7 +19,7 @@ type Parts = {
   readonly started: Promise<void>;
   readonly line: Pick<AgentLine, 'viewOf'>;
   readonly customers: Customers;
-  readonly wrapUps: Pick<WrapUps, 'choose'>;
+  readonly wrapUps: Pick<WrapUps, 'customerNamed'>;
   readonly pops: Pick<ScreenPops, 'open'>;
 };
 
@@ -41,7 +41,7 @@ export function customerHandlers({
       await started;
       await customers.choose(call, contact);
       // What the disk, and a CRM, has of a call that is over names the customer, too.
-      await wrapUps.choose(call, contact);
+      await wrapUps.customerNamed(call);
     },
     'customer.search': async ({ call, name }) => {
       await started;
@@ -50,7 +50,7 @@ export function customerHandlers({
     'customer.create': async (wish) => {
       await started;
       await customers.made.create(wish);
-      await wrapUps.write(wish.call, {});
+      await wrapUps.customerNamed(wish.call);
     },
     'open-item.open': async ({ call, item }) => {
       await started;
