@@ -11,24 +11,49 @@ import { answerOnCard, cardSays, hangUp, popped } from './talk';
 import { WRAP_UP, wrapUp } from './together';
 
 const GRACE = { name: 'Grace Hopper', mobile: '+8613188888888' };
-const NOTE = 'Asks for the quarterly figures';
+const ALAN = { name: 'Alan Turing', phone: '+442079460018' };
+
+/** A customer whom one system alone knows. */
+type Known = {
+  readonly name: string;
+  readonly number: string;
+  readonly crm: string;
+  readonly path: string;
+  readonly note: string;
+};
 
 /**
- * Two customer systems, Salesforce with its own sign-in and EspoCRM by the agent's key: both know who
- * calls, the record comes forward, and both have the call with its note.
+ * Two customer systems, Salesforce with its own sign-in and EspoCRM by the agent's key: whoever of them
+ * knows the caller says so and its record comes forward; both have both calls with their notes.
  */
 export async function beKnown(scene: Scene): Promise<void> {
   const redirect = REDIRECT_ADDRESS.replace('call-centre', 'salesforce');
   const org = await startSalesforceOrg([redirect]);
   const espo = simulatedEspo();
   await espo.server.start();
-  const record = org.add(GRACE);
-  espo.add({ name: GRACE.name, phone: GRACE.mobile });
+  const known: readonly Known[] = [
+    {
+      ...GRACE,
+      number: GRACE.mobile,
+      crm: 'Salesforce',
+      path: `/lightning/r/Contact/${org.add(GRACE)}/view`,
+      note: 'Asks for the quarterly figures',
+    },
+    {
+      ...ALAN,
+      number: ALAN.phone,
+      crm: 'EspoCRM',
+      path: `/#Contact/view/${espo.add(ALAN)}`,
+      note: 'Wants to hear of the machine',
+    },
+  ];
   try {
     await scene.press('save');
     await connect(scene, org.settings, espo);
-    await talk(scene, record);
-    await logged(scene, [org, espo]);
+    for (const customer of known) {
+      await talk(scene, customer);
+      await logged(scene, [org, espo], customer);
+    }
     await scene.browser.setSettings({ ...scene.world.settings, ...WRAP_UP });
   } finally {
     await org.stop();
@@ -60,34 +85,40 @@ async function connect(
   });
 }
 
-async function talk(scene: Scene, record: string): Promise<void> {
+async function talk(scene: Scene, { name, number, crm, path }: Known): Promise<void> {
   const { steps, phone } = scene;
-  await steps.run(`${GRACE.name} calls, whom no page has shown: the card says who`, async () => {
-    await phone.call(LINES[0].number, { number: GRACE.mobile });
-    await cardSays(scene, GRACE.name);
+  await steps.run(`${name} calls, whom no page has shown: the card says who`, async () => {
+    await phone.call(LINES[0].number, { number });
+    await cardSays(scene, name);
     await scene.shoot('known');
   });
-  await steps.run('answered: her record in Salesforce comes forward', async () => {
+  await steps.run(`answered: the record in ${crm} comes forward`, async () => {
     await answerOnCard(scene);
-    await popped(scene, `/lightning/r/Contact/${record}/view`);
+    await popped(scene, path);
   });
 }
 
-async function logged(scene: Scene, systems: readonly StandingCrm[]): Promise<void> {
+async function logged(
+  scene: Scene,
+  systems: readonly StandingCrm[],
+  { note, crm }: Known,
+): Promise<void> {
   await hangUp(scene);
   await scene.phone.becomes('idle');
-  await wrapUp(scene, NOTE);
-  await scene.steps.run('both systems have the call on her, with the note', async () => {
-    for (const call of await until(() => told(systems), 'the call in both systems')) {
-      assert.equal(call.direction, 'incoming');
-      assert.ok(call.contact);
-    }
-    await scene.shoot('logged');
-  });
+  await wrapUp(scene, note);
+  await scene.steps.run(
+    `both systems have the call with its note, ${crm} on the customer`,
+    async () => {
+      const calls = await until(() => told(systems, note), 'the call in both systems');
+      for (const call of calls) assert.equal(call.direction, 'incoming');
+      assert.equal(calls.filter(({ contact }) => contact).length, 1);
+      await scene.shoot('logged');
+    },
+  );
 }
 
-/** That call in every one of them; what was written before they were connected is there, too. */
-function told(systems: readonly StandingCrm[]): readonly CallThere[] | undefined {
-  const calls = systems.map((system) => system.calls().filter(({ text }) => text.startsWith(NOTE)));
+/** The call with a note, in every one of them. */
+function told(systems: readonly StandingCrm[], note: string): readonly CallThere[] | undefined {
+  const calls = systems.map((system) => system.calls().filter(({ text }) => text.startsWith(note)));
   return calls.every((there) => there.length === 1) ? calls.flat() : undefined;
 }

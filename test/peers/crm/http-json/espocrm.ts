@@ -72,6 +72,11 @@ export function simulatedEspo(): StandingCrm {
   };
   const server = new CrmServer({
     handle,
+    // The application itself, which shows its records by the address's fragment.
+    front: ({ method, path }) =>
+      method === 'GET' && path === '/'
+        ? { status: 200, body: 'EspoCRM', headers: { 'content-type': 'text/html' } }
+        : undefined,
     authorization: (token) => ({ 'x-api-key': token }),
     error: () => undefined,
   });
