@@ -37,9 +37,18 @@ const beside: Partial<ScreenStory> =
   place === 'shift' ? SCREENS[state as keyof typeof SCREENS] : {};
 Object.assign(answers, beside.answers);
 render(await storyOf(name), root);
-beside.press?.forEach((button, place) => {
-  setTimeout(() => document.querySelector<HTMLElement>(button)?.click(), (place + 1) * PRESS_MS);
-});
+press(beside.press ?? []);
+
+/** One button after the other, each as soon as it is there. */
+function press(buttons: readonly string[]): void {
+  const [next, ...others] = buttons;
+  if (next === undefined) return;
+  setTimeout(() => {
+    const button = document.querySelector<HTMLElement>(next);
+    button?.click();
+    press(button ? others : buttons);
+  }, PRESS_MS);
+}
 
 /** The snapshot changes under the panel: to another story's, or to one of the test's own. */
 const turn = (next: SnapshotName | Snapshot): void =>
