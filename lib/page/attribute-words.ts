@@ -22,6 +22,10 @@ const NOT_THE_NUMBER =
 /** Phones that are things, whichever way they are spelt. */
 const THING = /(?:i|smart|head|ear|micro)[-_ ]?phones?/giu;
 
+/** `conversation-item`, `contact-card`: a piece of a layout, and no goods or bank's card. */
+const PIECE =
+  /(?<=\p{L} )(?:items?|rows?|page|section|node|(?<!(?:credit|debit|bank|payment|gift|id) )card)$/u;
+
 const LONGEST = 80;
 
 /** Whether an element is marked up as one that holds a phone number, and by how strong a word. */
@@ -50,7 +54,9 @@ export function nameOfContent(element: Element): string | undefined {
 
 const spelledOut = remembered((value) => {
   const words = value.length > LONGEST ? [] : wordsOf(value);
-  return words.length > 0 && words.length <= 4 ? words.join(' ') : undefined;
+  return words.length > 0 && words.length <= 4
+    ? words.join(' ').replace(PIECE, '').trim()
+    : undefined;
 });
 
 const namesContent = remembered((attribute) =>

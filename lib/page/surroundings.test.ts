@@ -29,6 +29,11 @@ describe('the label', () => {
     ['<input id="n" aria-label="Mobile">', 'Mobile'],
     ['<input placeholder="Telefono" id="n">', 'Telefono'],
     ['<input name="order_number" class="n">', 'order number'],
+    ['<div data-test-id="conversation-item"><p id="n">1</p></div>', ''],
+    ['<div data-testid="contact-card"><p id="n">1</p></div>', 'contact'],
+    ['<div data-testid="order-item"><p id="n">1</p></div>', 'order'],
+    ['<div data-field="credit_card"><p id="n">1</p></div>', 'credit card'],
+    ['<div data-field="item"><p id="n">1</p></div>', 'item'],
     ['<label>Phone <i>*</i></label><div><i>US</i><i id="n">1</i></div>', 'Phone'],
     ['<div><div><span>Phone</span></div><div><span id="n">1</span></div></div>', 'Phone'],
     [

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { evalPages } from '../../scripts/eval-numbers/pages';
 import { reportOf, tableOf } from '../../scripts/eval-numbers/report';
 import { DEMO_BUILD } from '../e2e/harness/browser';
-import { annotatedIn } from './own/annotate';
+import { annotatedIn, WRITTEN } from './annotate';
 
 /** Each opens ten pages or more and scrolls through them. */
 test.setTimeout(240_000);
@@ -14,6 +14,7 @@ const FLOORS = {
   'pages-1': { recall: 0.99, precision: 0.99, easy: 0.995, exact: 0.995, extension: 0.97 },
   'pages-2': { recall: 0.99, precision: 0.99, easy: 0.995, exact: 0.995, extension: 0.97 },
   own: { recall: 0.98, precision: 0.985, easy: 0.99, exact: 0.99, extension: 0.97 },
+  elsewhere: { recall: 0.95, precision: 0.985, easy: 0.97, exact: 0.99, extension: 0.97 },
 } as const;
 
 for (const [corpus, floor] of Object.entries(FLOORS)) {
@@ -32,13 +33,15 @@ for (const [corpus, floor] of Object.entries(FLOORS)) {
   });
 }
 
-test('own pages and labels are what their sources say', () => {
-  const own = join(import.meta.dirname, 'own');
-  const all = annotatedIn(join(own, 'source'));
-  expect(JSON.parse(readFileSync(join(own, 'labels.json'), 'utf8'))).toEqual({
-    pages: all.map(({ page }) => page),
+for (const set of WRITTEN) {
+  test(`pages and labels of ${set} are what their sources say`, () => {
+    const folder = join(import.meta.dirname, set);
+    const all = annotatedIn(folder);
+    expect(JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'))).toEqual({
+      pages: all.map(({ page }) => page),
+    });
+    for (const { html, page } of all) {
+      expect(readFileSync(join(folder, page.file), 'utf8'), page.file).toBe(html);
+    }
   });
-  for (const { html, page } of all) {
-    expect(readFileSync(join(own, page.file), 'utf8'), page.file).toBe(html);
-  }
-});
+}

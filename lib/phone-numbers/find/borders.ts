@@ -10,6 +10,8 @@ const MONEY = /[$€£¥₹₩₽฿₺₴₫₪%‰]/u;
 const COMMAND_BEFORE = /\d[*#]+\+?$/u;
 /** `030…*11#`, and `123456789#`, which is typed in a call. */
 const COMMAND_AFTER = /^(?:\*+\d|\*?#(?!\d))/u;
+/** `GET /v2/contacts/8005551048` */
+const PATH = /(?:^|[\s"'=(])\/[\w.-]+(?:\/[\w.-]+)*\/$/u;
 /** As far as a number reaches, UTF-16 units. */
 const LONGEST = 40;
 const WORD_BEFORE_JOINT = /([\p{L}\p{M}]{3,})\.?[-/.:=#~·_]$/u;
@@ -65,8 +67,11 @@ function afterSpace(text: string, start: number, sign: string | undefined): bool
 function afterJoint(text: string, start: number, label: Label, borders: Borders): boolean {
   const joint = text.slice(Math.max(0, start - 24), start);
   if (/\d[-/.,:=#~·]$/u.test(joint)) return false;
+  if (PATH.test(joint)) return false;
   if (label === 'phone' || label === 'call') return true;
   if (/[#=_~]$/u.test(joint)) return false;
+  // A column of values, as tables are exported.
+  if (/\p{L}{2},$/u.test(joint)) return label === 'none';
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\d)][-/.,:·]$/u.test(joint)) return true;
   const word = WORD_BEFORE_JOINT.exec(joint)?.[1]?.toLowerCase();
   if (word === undefined) return false;

@@ -86,8 +86,18 @@ function meets(run: readonly Group[], from: number, at: number): boolean {
   if (gap.includes('+')) return true;
   if (/[([]/.test(gap)) return before > 4 && run[at]?.digits !== '0';
   // `0171 1234567/8`: another ending of the same number, or another number.
-  if (gap.includes('/')) return before > 6 || (gap === ' / ' && before > 5);
+  if (gap.includes('/')) {
+    const own = before - abroad(run, from);
+    return own > 6 || (gap === ' / ' && own > 5);
+  }
   return gap === ' ~ ';
+}
+
+/** `+43 (0)664 / 482 91 77`: digits that do not stand there at home. */
+function abroad(run: readonly Group[], from: number): number {
+  const code = run[from];
+  if (!code?.plus || code.digits.length > 3) return 0;
+  return code.digits.length + Number(run[from + 1]?.digits === '0');
 }
 
 function digitsBetween(run: readonly Group[], from: number, to: number): number {

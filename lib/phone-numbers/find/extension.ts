@@ -6,8 +6,9 @@ const WORDS = [
   'durchwahl|nebenstelle|klappe|dw|app(?:arat)?',
   'poste|interno|int|anexo|ramal|r',
   'toestel|tst|wewn?(?:ętrzny)?|dahili|iç hat|ankn(?:ytning)?|lok(?:al)?|alanumero',
+  'klapka|mell(?:ék)?|εσωτ(?:ερικό)?',
   'доб(?:авочный)?|внутр(?:енний)?|вн|дод',
-  'تحويلة|داخلي|שלוחה|máy lẻ|nhánh|ต่อ',
+  'تحويلة|داخلي|שלוחה|máy lẻ|nhánh|(?:số )?nội bộ|ต่อ',
 ].join('|');
 const UNSPACED = '分机号?|分機號?|转接?|轉接?|內線|内線|内线|内線番号|내선(?:번호)?';
 
@@ -16,7 +17,7 @@ const UNSPACED = '分机号?|分機號?|转接?|轉接?|內線|内線|内线|内
  * `（分机12）`, `Durchwahl -12`. Sticky, on normalised text.
  */
 const EXTENSION = new RegExp(
-  `(?:;\\s?ext=|[ ,]{0,3}[([]?\\s?(?:(?:${WORDS})(?![${LETTERS}])[.:]?(?: ?(?:no|nr|number)\\.?)?|#|${UNSPACED})[ :#-]{0,3}| ?~(?=\\d+(?! ?[\\d-])))(\\d{1,7})( ?[)\\]])?(?!\\d|-\\d| - \\d)`,
+  `(?:;\\s?ext=|(?: / |[ ,]{0,3})[([]?\\s?(?:(?:${WORDS})(?![${LETTERS}])[.:]?(?: ?(?:no|nr|number)\\.?)?|#|${UNSPACED})[ :#-]{0,3}| ?~(?=\\d+(?! ?[\\d-])))(\\d{1,7})( ?[)\\]])?(?!\\d|-\\d| - \\d)`,
   'iy',
 );
 /** Which characters can begin one at all. */

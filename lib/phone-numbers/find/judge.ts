@@ -1,5 +1,5 @@
 import type { FoundNumber, Region, Why } from '../found';
-import { leastAsWritten, writtenAmerican } from '../plans/north-america';
+import { dividedAmerican, leastAsWritten, writtenAmerican } from '../plans/north-america';
 import type { Plans } from '../plans/plans';
 import { readDigits, readWithBareCode, type Least, type ReadNumber } from '../plans/read';
 import type { Label } from './labels';
@@ -200,5 +200,6 @@ function plausible(read: ReadNumber, { groups, digits }: Candidate, evidence: Ev
   if (read.by === 'bare-code')
     return groups.length > 1 ? joinedCode(read, groups, evidence) : read.e164.length > 12;
   if (read.by === 'international') return groups.length > 1 || digits.length >= FEWEST_BARE_ABROAD;
+  if (read.e164.startsWith('+1') && !dividedAmerican(groups)) return false;
   return read.asWritten && (groups.length > 1 || read.e164.length > 8);
 }

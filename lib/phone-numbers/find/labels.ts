@@ -19,6 +19,11 @@ const COUNT_AT_END = /(?<=[\p{L}.]\s?)[1-9](?=[\s:.)]*$)/u;
 const HEAD_FIRST =
   /(?:^|\s)(?:d[eiaou]s?|del|dell[aoe']|des|du|d['’])(?:\s(?:la|las|los|les|el|l['’]))?\s*$/iu;
 
+/** `Landline with area code`: what comes with a number. */
+const WITH = /(?:^|\s)(?:with|incl(?:uding|\.)?|mit|inkl\.?|avec|con|com|met)\s(?:\p{L}+\s)?$/iu;
+/** `sin costo`, `ohne Berechnung`: what is not there says nothing of the digits. */
+const WITHOUT = /(?:^|\s)(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$/iu;
+
 /** `retorno no 11 98888-7777`: Portuguese for "at the", where an id would be one group of digits. */
 const IN_THE = /(?<=\p{L}) no $/u;
 const IN_PARTS = /^\(?\d+\)?[ .-]\d{3,}[ .-]\d/;
@@ -112,7 +117,8 @@ function beyondUnknown(hint: Hint | null, unknown: string): Label {
 
 function settled(hint: 'phone' | 'other', rest: string): Label {
   if (hint === 'phone' || rest === '') return hint;
-  const head = HEAD_FIRST.exec(rest);
+  if (WITHOUT.test(rest)) return 'none';
+  const head = HEAD_FIRST.exec(rest) ?? WITH.exec(rest);
   if (head && labelAtEnd(rest.slice(0, head.index)) === 'phone') return 'phone';
   return sharing(rest) ? 'phone' : hint;
 }

@@ -23,10 +23,10 @@ const WORDS: Readonly<Record<Hint, string>> = {
     mande avise responda atende chiama* contatt* recapit* ufficio centralino bel bellen belt bereikbaar zadzwoń*
     dzwoń* infolinia infolinii звоните позвоните звони звонок позвонить звонить связь связи контакт* рабочий домашний
     приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا للاتصال تواصل للتواصل
-    الاتصال התקשרו חייגו hubungi gọi liên_hệ soita ringa संपर्क कॉल cep`,
+    الاتصال התקשרו חייגו hubungi gọi cskh liên_hệ soita ringa संपर्क कॉल cep`,
   other: `order* invoice* bill billing case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
     medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
-    track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* version*
+    track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* meter* index* indeks* target* version*
     v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part parts
     shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
     licence* passport* reg registration member* employee* student patient* mrn npi duns doi quote* quotation
@@ -47,23 +47,27 @@ const WORDS: Readonly<Record<Hint, string>> = {
     bsn polis* zaak* bedrag* zending* zamówien* faktur* klienta_id kont* umow* nip regon pesel krs przesyłk* paczk*
     zlecen* kwota sprawa sprawy reklamacj* seria* kod* заказ* счет* счёт* инн кпп огрн окпо снилс бик договор*
     накладн* трек* индекс* артикул* паспорт* заявк* обращен* сумм* цен* карт* код* полис* дата дело замовлен* рахун*
-    єдрпоу іпн sipariş* hesap* sözleşme* müşteri tc tckn vkn vergi kimlik takip kargo ürün seri poliçe tutar fiyat
+    єдрпоу іпн sipariş* hesap* sözleşme* tc tckn vkn vergi kimlik takip kargo ürün seri poliçe tutar fiyat
     tarih* طلب الطلب طلبية فاتورة الفاتورة حساب الحساب عقد العقد بوليصة شحنة الشحنة تتبع التتبع الهوية هوية الإقامة
     إقامة جواز السجل ضريبي الضريبي تذكرة التذكرة مرجع المرجع المبلغ السعر تاريخ التاريخ عضوية الرمز رمز הזמנה חשבונית
-    חשבון זהות ת.ז ח.פ לקוח cvr cpr sag* orgno tilaus* lasku* hetu objednávk* ičo dič rodné rendelés* számla* adószám*
+    חשבון זהות ת.ז ח.פ cvr cpr sag* orgno tilaus* lasku* hetu objednávk* ičo dič rodné rendelés* számla* adószám*
     comandă* cui cnp pesanan nik npwp resi đơn hàng mã hóa mst cmnd cccd`,
-  number: `no nos nr nrs num number numbers line lines № n nro numero numeros nummer nummern nombor nomor numer
+  number: `no nos nr nrs num number numbers № n nro numero numeros nummer nummern nombor nomor numer
     numeru numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام أرقام برقم رقمه
     מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
-  filler: `is are was at on to the a an this my our your his her him them us me it and or & under unter via by per
-    with for of in from new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva antiguo nova
-    novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary other alt alternate alternative business
-    private personal local national international please just now 24h 24/7 eu uk hk ist der die das den dem mein meine
-    unsere unser ihre ihr uns mich mir bei am im mit und oder sie ihn jederzeit gerne auch nur bitte est le la les l
-    du de des au aux mon notre votre vos nous moi sur et ou par pour es el los al del mi nuestro nuestra su en y por
-    para llamando é os as ao do da dos meu minha nosso nossa seu em na pelo pelos pela il lo gli i allo alla dello
-    della mio nostro suo ai het een mijn onze ons op naar van jest mój nasz pod lub по на под мой наш нам мне и или
-    bizi beni ve veya في على الى إلى او أو هو لنا بنا معنا هي من لل של או (0) gratis gratuit gratuito kostenlos`,
+  filler: `line lines is are was at on to the a an this my our your his her him them us me it and or & under unter
+    via by per with for of in from new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva
+    antiguo nova novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary other alt alternate alternative
+    business private personal local national international please just now 24h 24/7 eu uk hk ist der die das den dem
+    mein meine unsere unser ihre ihr uns mich mir bei am im mit und oder sie ihn jederzeit gerne auch nur bitte von
+    vom zum zur für est le la les l du de des au aux mon notre votre vos nous moi depuis chez avec sur et ou par pour
+    es el los al del mi nuestro nuestra su en y por para llamando desde con é os com as ao do da dos meu minha nosso
+    nossa seu em na pelo pelos pela il lo gli i allo alla dello della mio nostro suo ai da dal con per di vecchio het
+    een mijn onze ons op naar van aan bij met oude z od dla stary jest mój nasz pod lub по на под мой наш нам мне от
+    с к из для у старый від з до мій новий старий pro je můj nový starý från fra til till på av med gamla vår и или
+    bizi beni ve veya eski yeni benim saya kami lama baru ke di dari cũ mới tôi của là cho từ din nou vechi meu في
+    على الى إلى او أو هو لنا بنا معنا هي من لل של או שלי חדש ישן το μου από στο νέο पर मेरा नया mnr (0) gratis
+    gratuit gratuito kostenlos`,
 };
 
 /** Words of scripts without spaces: they are looked for at the end of what stands before. */
@@ -154,7 +158,9 @@ function compound(word: string, joinedNo: boolean): Hint | null {
   const stem = /^(.+?)(?:nummern?|number|nr|no|numarasi|номер|szam)$/u.exec(word)?.[1];
   if (stem === undefined) return null;
   const hint = words?.whole.get(stem) ?? words?.whole.get(stem.replace(/s$/u, ''));
-  if (hint === 'phone' || hint === 'call' || CALLED.test(stem)) return 'phone';
+  // `PNR`, `Fnr`: a single letter stands for another word there.
+  const names = stem.length > 1 && (hint === 'phone' || hint === 'call');
+  if (names || CALLED.test(stem)) return 'phone';
   // `retorno`, `casino`: words of many languages end in "no" by themselves.
   if (word.endsWith('no') && !joinedNo) return hint === 'other' ? 'other' : null;
   return stem.length > 2 || word.endsWith('nr') ? 'other' : null;

@@ -32,6 +32,18 @@ export function leastAsWritten(written: string, callingCode: string, guessed: bo
   return THREE_THREE_FOUR.test(written) || ABROAD.test(written) ? 'conceivable' : 'valid';
 }
 
+/** Whether groups of digits part only where three, three and four digits do: `25-287-04829` do not. */
+export function dividedAmerican(groups: readonly { readonly digits: string }[]): boolean {
+  let behind = 0;
+  return groups
+    .slice(1)
+    .reverse()
+    .every(({ digits }) => {
+      behind += digits.length;
+      return behind === 4 || behind === 7 || behind === 10;
+    });
+}
+
 /** Three, three and four digits, as North America writes its numbers, known or not. */
 export function writtenAmerican(written: string, callingCode: string): boolean {
   return callingCode === CODE && THREE_THREE_FOUR.test(written);

@@ -65,7 +65,9 @@ function readNational(
   shared: SharedPlans,
   least: Least,
 ): ReadNumber | null {
-  const national = withoutPrefix(digits, home);
+  const usual = withoutPrefix(digits, home);
+  const former = hasLength(home, usual) ? null : FORMER_AT_HOME[home.region]?.exec(usual);
+  const national = former?.[1] ?? usual;
   const plan = validAtHome(home, national) ?? shared.planFor(national);
   if (!plan && !fits(shared.main, national, least)) return null;
   // Regions that share a code are written like the main one.
@@ -112,6 +114,8 @@ const LONGEST_LOCAL = 8;
 
 /** Digits behind the calling code that plans had until lately, and people still write. */
 const FORMER: Readonly<Record<Region, RegExp>> = { MX: /^1(\d{10})$/ };
+/** Digits in front of the national number that people needed until lately: `01 55 …`, `044 55 …`. */
+const FORMER_AT_HOME: Readonly<Record<Region, RegExp>> = { MX: /^(?:01|04[45])(\d{10})$/ };
 
 function fits(plan: Plan, national: string, least: Least): boolean {
   if (least === 'valid' || !hasLength(plan, national)) return false;

@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  LabelledItem,
-  LabelledPage,
-  LabelledSpan,
-} from '../../../scripts/eval-numbers/labels';
+import type { LabelledItem, LabelledPage, LabelledSpan } from '../../scripts/eval-numbers/labels';
 
 /**
- * Own pages are written with their labels in place, so that a person can read both at once:
+ * These pages are written with their labels in place, so that a person can read both at once:
  * ` @` in a tag makes the element an item (` @!`: a hard one), `{{shown|+E164|extension}}` in it is
  * a number, `{{shown|digits}}` a short code. An item without any holds no number.
  */
 const NUMBER = /\{\{([\s\S]*?)\|([^|}]*)(?:\|([^}]*))?\}\}/gu;
 const MARK = /(<[a-z][^<>]*?) @(!?)(?=[\s>/])/gu;
+
+/** The sets that are written so, each in the folder `source` of its own. */
+export const WRITTEN = ['own', 'elsewhere'] as const;
 
 /** One written page: the page as it is served, and its labels. */
 export type Annotated = { readonly html: string; readonly page: LabelledPage };
@@ -82,21 +81,23 @@ function whereIs(tag: string, inner: string): string {
   return / href="tel:/u.test(tag + inner) ? 'tel' : 'text';
 }
 
-/** All pages that are written in a folder, in order. */
-export function annotatedIn(folder: string): readonly Annotated[] {
-  return readdirSync(folder)
+/** All written pages of a set, in order. */
+export function annotatedIn(set: string): readonly Annotated[] {
+  const source = join(set, 'source');
+  return readdirSync(source)
     .filter((name) => name.endsWith('.html'))
     .sort()
-    .map((name) => annotated(name, readFileSync(join(folder, name), 'utf8')));
+    .map((name) => annotated(name, readFileSync(join(source, name), 'utf8')));
 }
 
-/** Puts the pages, and one file with all labels, into a folder. */
-function writeAnnotated(all: readonly Annotated[], folder: string): void {
+/** Puts the pages of a set, and one file with all labels, beside their source. */
+function writeAnnotated(folder: string): void {
+  const all = annotatedIn(folder);
   for (const { html, page } of all) writeFileSync(join(folder, page.file), html);
   const labels = { pages: all.map(({ page }) => page) };
   writeFileSync(join(folder, 'labels.json'), `${JSON.stringify(labels, null, 1)}\n`);
 }
 
 if (process.argv[1] === import.meta.filename) {
-  writeAnnotated(annotatedIn(join(import.meta.dirname, 'source')), import.meta.dirname);
+  for (const set of WRITTEN) writeAnnotated(join(import.meta.dirname, set));
 }
