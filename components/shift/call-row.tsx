@@ -1,11 +1,11 @@
 import { ChevronDown, NotebookPen, Phone } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RecordState } from '../../lib/snapshot/call-log';
 import type { HistoryRecord } from '../../lib/snapshot/history';
 import { words } from '../../lib/words';
 import type { PanelAsk } from '../panel/intents';
 import { LocalTime } from '../parts/local-time';
+import { Pieces } from '../parts/pieces';
 import { RecordStates } from '../parts/record-states';
 import { countryName, moment } from '../times';
 import { useShownNumber } from '../shown-number';
@@ -84,19 +84,6 @@ export function CallRow({ record, now, call, saved, tryAgain, ask }: Props) {
         )}
       </div>
     </li>
-  );
-}
-
-/** Quiet pieces of one line, each of them unbroken. */
-function Pieces({ children }: { readonly children: readonly ComponentChildren[] }) {
-  return (
-    <span class="pieces small quiet">
-      {children
-        .filter((piece) => piece !== undefined)
-        .map((piece, place) => (
-          <bdi key={place}>{piece}</bdi>
-        ))}
-    </span>
   );
 }
 
