@@ -6,7 +6,7 @@ import { expect, test } from './harness/trio';
 test.skip(kamailioPath() === undefined, 'Kamailio is not installed');
 
 /** By the table an attempt waits for up to 20 s, and fails after 6 where nobody answers. */
-const BACK = { timeout: 60_000 };
+const BACK = { timeout: 120_000 };
 
 const AGENTS = Array.from({ length: 20 }, (_, index) => `agent-${index + 1}`);
 
