@@ -46,9 +46,10 @@ test('F6: 64 kbit/s are too few for a call in Opus: the agent is told, and the c
   });
   expect(missed).toBeGreaterThan(0);
   await bothHear({ agent, customer });
+  // Whether the starved socket lives on is another question: only a new one may bring a BYE.
   await agent.lineIs('up', 40_000);
-  await customer.hangUp(0);
-  expect(await agent.endedOnce('a')).toBe('remote-hung-up');
+  const events = await agent.callEvents('a');
+  expect(events.map(({ type }) => type)).not.toContain('ended');
 });
 
 test('F6: UDP is blocked in a call, and there is TURN over TCP: the call goes on over it', async ({
