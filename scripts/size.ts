@@ -10,7 +10,7 @@ import { bundleSizes, type Bundle } from './bundle-sizes';
 const BUDGETS: Readonly<Record<Bundle, number>> = {
   gate: 13,
   page: 71,
-  hub: 148,
+  hub: 152,
   panel: 77,
   engine: 92,
 };

@@ -21,7 +21,7 @@ export function PolicyFaults({ faults }: { readonly faults: readonly PolicyFault
               <code>{pathOf(fault)}</code>
             </p>
             <p>
-              {words(REASONS[fault.reason], fault.expected)}{' '}
+              {why(fault)}{' '}
               {fault.received !== '' && (
                 <span class="quiet">{words('policy_received', fault.received)}</span>
               )}
@@ -43,16 +43,35 @@ function pathOf({ layer, path }: PolicyFault): string {
   return path === '' ? layer : `${layer}.${path}`;
 }
 
+function why({ reason, expected }: PolicyFault): string {
+  if (reason !== 'type') return words(REASONS[reason], expected);
+  const known = Object.entries(TYPES).find(([type]) => type === expected);
+  return known ? words(known[1]) : words('policy_reason_type', expected);
+}
+
 const REASONS = {
   'unknown-key': 'policy_reason_unknown_key',
-  type: 'policy_reason_type',
+  missing: 'policy_reason_missing',
   choice: 'policy_reason_choice',
-  range: 'policy_reason_range',
+  least: 'policy_reason_least',
+  most: 'policy_reason_most',
+  'too-long': 'policy_reason_too_long',
+  empty: 'policy_reason_empty',
   'whole-number': 'policy_reason_whole_number',
   form: 'policy_reason_form',
+  within: 'policy_reason_within',
   address: 'policy_reason_address',
   vanished: 'policy_reason_vanished',
-} as const satisfies Record<PolicyFault['reason'], WordKey>;
+} as const satisfies Record<Exclude<PolicyFault['reason'], 'type'>, WordKey>;
+
+/** As schemas name types. */
+const TYPES = {
+  Array: 'policy_type_list',
+  Object: 'policy_type_object',
+  string: 'policy_type_text',
+  number: 'policy_type_number',
+  boolean: 'policy_type_boolean',
+} as const satisfies Record<string, WordKey>;
 
 const EFFECTS = {
   skipped: 'policy_effect_skipped',

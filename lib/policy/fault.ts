@@ -1,9 +1,21 @@
 /** Who a value comes from. */
 export type Layer = 'enforced' | 'defaults' | 'agent';
 
-/** Why a value does not count. `expected` tells more, in the words of the schema. */
+/** Why a value does not count. `expected` tells more, see there. */
 export type FaultReason =
-  'unknown-key' | 'type' | 'choice' | 'range' | 'whole-number' | 'form' | 'address' | 'vanished';
+  | 'unknown-key'
+  | 'missing'
+  | 'type'
+  | 'choice'
+  | 'least'
+  | 'most'
+  | 'too-long'
+  | 'empty'
+  | 'whole-number'
+  | 'form'
+  | 'within'
+  | 'address'
+  | 'vanished';
 
 /**
  * What follows: the value, or the entry of a list, is skipped; the key is read as strictly as can
@@ -17,6 +29,10 @@ export type PolicyFault = {
   /** `deniedCountries[2]`; empty: the whole layer. */
   readonly path: string;
   readonly reason: FaultReason;
+  /**
+   * What would do: a type's name (`Array`), the choices, a bound, an example of the form; for
+   * `within` what is wrong in it, and where.
+   */
   readonly expected: string;
   /** The beginning of what stood there, as JSON. */
   readonly received: string;
@@ -29,30 +45,54 @@ export type Finding = Pick<PolicyFault, 'path' | 'reason' | 'expected' | 'receiv
 const REASONS: Readonly<Record<string, FaultReason>> = {
   picklist: 'choice',
   literal: 'choice',
-  min_value: 'range',
-  max_value: 'range',
-  max_length: 'range',
-  non_empty: 'range',
+  min_value: 'least',
+  max_value: 'most',
+  max_length: 'too-long',
+  min_length: 'empty',
+  non_empty: 'empty',
   integer: 'whole-number',
   regex: 'form',
+  check: 'form',
+  raw_check: 'within',
   url: 'address',
   // The only keys that may be one thing or another are addresses that may be empty.
   union: 'address',
 };
 const RECEIVED_LENGTH = 60;
 
-/** What a check of the schema has found at a path; `issue` as valibot tells it. */
-export function finding(
-  path: string,
-  value: unknown,
-  issue: { readonly type: string; readonly expected: string | null },
-): Finding {
+/** What of a valibot issue counts here. */
+export type Issue = {
+  readonly type: string;
+  readonly expected: string | null;
+  /** Of what must have a form: an example of it, as `settings.ts` has it. */
+  readonly message?: string;
+  readonly input?: unknown;
+  readonly path?: readonly { readonly key: unknown }[] | undefined;
+};
+
+/** What a check of the schema has found at a path, or deeper in the value that is there. */
+export function finding(path: string, value: unknown, issue: Issue): Finding {
+  const { path: deeper = [] } = issue;
+  const absent = deeper.length > 0 && issue.input === undefined;
+  const reason = absent ? 'missing' : (REASONS[issue.type] ?? 'type');
   return {
-    path,
-    reason: REASONS[issue.type] ?? 'type',
-    expected: issue.expected ?? '',
-    received: asReceived(value),
+    path: deeper.reduce<string>((at, { key }) => at + step(key), path),
+    reason,
+    expected: absent ? '' : expectedBy(reason, issue),
+    received: absent ? '' : asReceived(deeper.length > 0 ? issue.input : value),
   };
+}
+
+function step(key: unknown): string {
+  return typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`;
+}
+
+function expectedBy(reason: FaultReason, { expected, message }: Issue): string {
+  if (reason === 'form') return message ?? '';
+  if (reason === 'empty' || reason === 'address') return '';
+  const words = expected ?? '';
+  if (reason === 'choice') return words.replace(/^\((.*)\)$/u, '$1').replaceAll(' | ', ', ');
+  return words.replace(/^[<>]=/u, '');
 }
 
 /** A key that this version does not have. */

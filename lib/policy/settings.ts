@@ -6,14 +6,18 @@ import { urlTemplateSettings } from '../crm/connectors/url-template/settings';
 
 const demo = import.meta.env.MODE === 'demo';
 const secure = demo
-  ? v.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/u)
-  : v.regex(/^https:\/\//u);
+  ? v.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/u, 'https://cc.example.com')
+  : v.regex(/^https:\/\//u, 'https://cc.example.com');
+
+/** A text of some form. `example`: what an admin is told who has written it otherwise. */
+const written = (form: RegExp, example: string) => v.pipe(v.string(), v.regex(form, example));
 
 /** An absolute address over TLS; the demo build also takes localhost. */
 const secureUrl = v.pipe(v.string(), v.url(), secure);
 
 /** The same without a path: where a service of several addresses is. */
-const secureOrigin = v.pipe(secureUrl, v.regex(/^https?:\/\/[^\s/?#*@]+$/u));
+const ORIGIN = /^https?:\/\/[^\s/?#*@]+$/u;
+const secureOrigin = v.pipe(secureUrl, v.regex(ORIGIN, 'https://cc.example.com'));
 
 /** Where the agent's own settings lie in `storage.local`: the keys that the agent has set alone. */
 export const SETTINGS_KEY = 'settings';
@@ -31,10 +35,11 @@ const choices = v.pipe(
 );
 
 /** `https://crm.example.com`, as a browser spells it; the manifest may grant http to a machine. */
-const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#*@]+$/u));
+const origin = written(ORIGIN, 'https://crm.example.com');
+const country = written(/^[A-Z]{2}$/u, 'CN');
 
-const regions = v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), []);
-const clock = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u));
+const regions = v.optional(v.array(country), []);
+const clock = written(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, '09:30');
 
 /** When customers may be called, in their own local time; `days`: 1 is Monday, 7 Sunday. */
 const hours = v.object({
@@ -103,12 +108,12 @@ export const settingsSchema = v.object({
   /** Where that page stands: hidden, so that no view can end a call · seen in the side panel. */
   hostedPlace: v.optional(v.picklist(['engine', 'panel']), 'engine'),
   /** For numbers written without a country code; empty: told from the browser's language. */
-  region: v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), ''),
+  region: v.optional(written(/^(?:[A-Z]{2})?$/u, 'CN'), ''),
   whileBusy: v.optional(v.picklist(['busy', 'waiting']), 'waiting'),
   /** Origins on which the agent switched number finding on or off. */
   sites: v.optional(v.record(origin, v.boolean()), {}),
   /** The country of national numbers by origin, where the agent chose or confirmed it. */
-  siteRegions: v.optional(v.record(origin, v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), {}),
+  siteRegions: v.optional(v.record(origin, country), {}),
   /** Origins whose wish that no numbers be looked for in their text does not count. */
   formatDetection: v.optional(v.record(origin, v.literal('ignore')), {}),
   /** Countries that may be called; empty: all that are not denied. */
@@ -116,7 +121,7 @@ export const settingsSchema = v.object({
   deniedCountries: regions,
   premiumRate: v.optional(v.picklist(['refuse', 'ask']), 'refuse'),
   /** Short numbers that may be dialled as they are written, `95588` say. */
-  shortNumbers: v.optional(v.array(v.pipe(v.string(), v.regex(/^\d{3,8}$/u))), []),
+  shortNumbers: v.optional(v.array(written(/^\d{3,8}$/u, '95588')), []),
   confirmDial: v.optional(v.picklist(['in-doubt', 'always']), 'in-doubt'),
   callsPerMinute: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 20),
   callsPerMinutePerSite: v.optional(
@@ -126,7 +131,7 @@ export const settingsSchema = v.object({
   /** Empty: at any time. */
   callingHours: v.optional(v.array(hours), []),
   /** E.164 numbers that nobody may call. */
-  doNotCall: v.optional(v.array(v.pipe(v.string(), v.regex(/^\+[1-9]\d{3,14}$/u))), []),
+  doNotCall: v.optional(v.array(written(/^\+[1-9]\d{3,14}$/u, '+861082325588')), []),
   /** Where more of them are listed, one on a line. */
   doNotCallUrl: v.optional(v.union([v.literal(''), secureUrl]), ''),
   /** Numbers are shown as `+86 ••• 1234` wherever the agent need not dial or tell them. */

@@ -11,7 +11,7 @@ export const dynamicsSettings = v.object({
     v.check((url) => ORG.test(url) || isDemoOrigin(url), 'https://acme.crm4.dynamics.com'),
   ),
   /** The Entra tenant, by its id or a domain of it. */
-  tenant: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/iu)),
+  tenant: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/iu, 'contoso.onmicrosoft.com')),
   /** The application's id. */
   clientId: v.pipe(v.string(), v.nonEmpty()),
 });

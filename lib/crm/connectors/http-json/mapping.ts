@@ -14,7 +14,11 @@ const path = v.pipe(
   v.regex(/^\/(?!\/)[^\s\\]*$/u, 'Begins with one "/"'),
 );
 /** Property names and list places, joined by dots: `attributes.phone_work`, `0.id`. */
-const dotted = v.pipe(v.string(), v.regex(/^[\w-]+(?:\.[\w-]+)*$/u), v.maxLength(200));
+const dotted = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]+(?:\.[\w-]+)*$/u, 'Names joined by dots'),
+  v.maxLength(200),
+);
 /** Authorization is added on the way out, and no mapping may set it. */
 const headers = v.record(
   v.pipe(v.string(), v.regex(/^(?!authorization$|cookie$|host$)[a-z0-9-]+$/u, 'In small letters')),

@@ -41,7 +41,8 @@ function mappingFault(text: string): string | null {
   const read = v.safeParse(ownMapping, parsed(text));
   if (read.success) return null;
   const [issue] = read.issues;
-  return `${v.getDotPath(issue) ?? 'JSON'}: ${issue.expected ?? issue.message}`;
+  const wanted = issue.type === 'regex' ? issue.message : (issue.expected ?? issue.message);
+  return `${v.getDotPath(issue) ?? 'JSON'}: ${wanted}`;
 }
 
 /** The mapping that was chosen; `undefined`: an own one that is missing. */
