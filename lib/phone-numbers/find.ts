@@ -1,5 +1,5 @@
 import { startsFree } from './find/borders';
-import { numbersIn, solid } from './find/cut';
+import { known, numbersIn, solid, type Place } from './find/cut';
 import type { Evidence, Heading, Leniency } from './find/judge';
 import { labelAfter, labelBefore, labelOfHeading, type Label } from './find/labels';
 import { masked } from './find/masks';
@@ -114,10 +114,20 @@ class Reading {
     };
     const short = shortCodeIn(groups, this.text, evidence);
     const place = { text: this.text, evidence, joined: joined !== null };
-    const numbers = short ? [short] : numbersIn(groups, place);
+    const numbers = short ? [short] : (this.#ofRow(groups, place) ?? numbersIn(groups, place));
     this.found.push(...numbers);
     const end = numbers.at(-1)?.end;
     if (end !== undefined) this.#last = { end, label };
+  }
+
+  /** The row says another country than the page: its numbers are that one's, where it has them. */
+  #ofRow(groups: Stretch, place: Place): readonly FoundNumber[] | null {
+    if (groups.some(({ plus }) => plus)) return null;
+    const region = this.context.rowCountry?.();
+    if (region === undefined || region === this.context.region) return null;
+    const evidence: Evidence = { ...place.evidence, region, regionGuessed: false };
+    const numbers = numbersIn(groups, { ...place, evidence });
+    return numbers.length > 0 && numbers.every(known) ? numbers : null;
   }
 
   #labelOf(start: number, end: number): () => Label {
