@@ -6,7 +6,8 @@ import { masked } from './find/masks';
 import { runsIn, type Group } from './find/scan';
 import { withoutShapes, type Stretch } from './find/shapes';
 import { isShortCode, shortCodeIn } from './find/short-codes';
-import type { FindContext, FoundNumber } from './found';
+import { countryBehind, countryIn } from './find/country';
+import type { FindContext, FoundNumber, Region } from './found';
 import { normalised } from './normalise';
 import { shippedPlans, type Plans } from './plans/plans';
 
@@ -47,6 +48,7 @@ class Reading {
   readonly #plans: Plans;
   #text: string | undefined;
   #heading: Heading | undefined;
+  #title = '';
   #last: { readonly end: number; readonly label: () => Label } | undefined;
 
   constructor(
@@ -114,16 +116,25 @@ class Reading {
     };
     const short = shortCodeIn(groups, this.text, evidence);
     const place = { text: this.text, evidence, joined: joined !== null };
-    const numbers = short ? [short] : (this.#ofRow(groups, place) ?? numbersIn(groups, place));
+    const numbers = short ? [short] : this.#numbersIn(groups, place);
     this.found.push(...numbers);
     const end = numbers.at(-1)?.end;
     if (end !== undefined) this.#last = { end, label };
   }
 
-  /** The row says another country than the page: its numbers are that one's, where it has them. */
-  #ofRow(groups: Stretch, place: Place): readonly FoundNumber[] | null {
-    if (groups.some(({ plus }) => plus)) return null;
-    const region = this.context.rowCountry?.();
+  #numbersIn(groups: Stretch, place: Place): readonly FoundNumber[] {
+    if (groups.some(({ plus }) => plus)) return numbersIn(groups, place);
+    const home = this.context.region;
+    const said = countryBehind(this.plain, groups.at(-1)?.end, home) ?? this.context.rowCountry?.();
+    const there = this.#inCountry(said, groups, place);
+    if (there) return there;
+    const here = numbersIn(groups, place);
+    // Only what was asked for anyway.
+    return this.#inCountry(countryIn(this.#title, home), groups, place) ?? here;
+  }
+
+  /** Another country than the page's is said: the numbers are that one's, where it has them. */
+  #inCountry(region: Region | undefined, groups: Stretch, place: Place) {
     if (region === undefined || region === this.context.region) return null;
     const evidence: Evidence = { ...place.evidence, region, regionGuessed: false };
     const numbers = numbersIn(groups, { ...place, evidence });
@@ -151,7 +162,8 @@ class Reading {
   readonly #headingOf = (): Heading => {
     if (this.#heading) return this.#heading;
     const around = this.context.surroundings?.();
-    this.#heading = around?.phoneField ? 'field' : labelOfHeading(normalised(around?.label ?? ''));
+    this.#title = normalised(around?.label ?? '');
+    this.#heading = around?.phoneField ? 'field' : labelOfHeading(this.#title);
     return this.#heading;
   };
 }

@@ -80,7 +80,7 @@ export function judge(read: ReadNumber, candidate: Candidate, evidence: Evidence
   if (evidence.leniency === 'possible') return asField(read, 'phone-field');
   if (candidate.plus) return withPlus(read, candidate, evidence);
   const label = evidence.label();
-  if (label === 'other' && !candidate.parenthesised) return null;
+  if (label === 'other' && !candidate.parenthesised && !fromAbroad(read, candidate)) return null;
   const named = label === 'phone' || label === 'call';
   if (!named && looksOtherwise(candidate) && !(read.valid && headed(evidence))) return null;
   if (evidence.leniency === 'valid') {
@@ -94,6 +94,11 @@ export function judge(read: ReadNumber, candidate: Candidate, evidence: Evidence
   if (crumbled(candidate)) return null;
   if (label === 'phone') return asNamed(read, candidate, 'label');
   return byHeading(read, candidate, evidence);
+}
+
+/** `0032 473 88 12 60`: written as no id is. */
+function fromAbroad({ by, valid }: ReadNumber, { groups, digits }: Candidate): boolean {
+  return by === 'international' && valid && groups.length > 3 && digits.startsWith('00');
 }
 
 /** Whether the structure around the text speaks for a number. */
