@@ -1,5 +1,5 @@
-import { COUNTRIES } from './countries';
 import type { Region } from './found';
+import { shippedPlans } from './plans/plans';
 
 /** What people write for short, beside the codes of ISO 3166. */
 const USUAL: Readonly<Record<string, Region>> = { UK: 'GB', USA: 'US', UAE: 'AE', KSA: 'SA' };
@@ -12,8 +12,8 @@ export function countryNamed(text: string, language: string): Region | undefined
   const name = text.trim();
   if (name.length < 2 || name.length > LONGEST) return undefined;
   if (/^[A-Z]{2,3}$/u.test(name)) {
-    const usual = USUAL[name];
-    if (usual ?? COUNTRIES.includes(name)) return usual ?? name;
+    const code = USUAL[name] ?? name;
+    if (shippedPlans().of(code)) return code;
   }
   const small = name.toLowerCase();
   return namesIn(language).get(small) ?? namesIn('en').get(small);
@@ -25,7 +25,7 @@ function namesIn(language: string): ReadonlyMap<string, Region> {
   const names = new Map<string, Region>();
   for (const style of ['long', 'short'] as const) {
     const called = displayNames(language, style);
-    for (const region of COUNTRIES) {
+    for (const region of shippedPlans().regions) {
       const name = called?.of(region);
       if (name !== undefined) names.set(name.toLowerCase(), region);
     }
