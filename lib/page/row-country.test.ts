@@ -15,7 +15,8 @@ function countryAround(markup: string, lang = 'es') {
   at += 2000;
   vi.advanceTimersByTime(at);
   document.documentElement.lang = lang;
-  document.body.innerHTML = markup;
+  const parsed = new DOMParser().parseFromString(markup, 'text/html');
+  document.body.replaceChildren(...parsed.body.childNodes);
   const element = document.getElementById('n');
   if (!element) throw new Error('no #n');
   return countryOfRow(element.firstChild ?? element);
