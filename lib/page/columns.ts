@@ -71,7 +71,9 @@ function apart(a: Text, b: Text): boolean {
   const [left, right] = [upTo(a, b), upTo(b, a)];
   if (left.length > 0 && right.length > 0 && /\d$/u.test(a.data) && WORD.test(b.data)) return true;
   return [...left, ...right].some(
-    (element) => CELL.test(element.role ?? '') || !IN_LINE.test(getComputedStyle(element).display),
+    (element) =>
+      CELL.test(element.getAttribute('role') ?? '') ||
+      !IN_LINE.test(getComputedStyle(element).display),
   );
 }
 
