@@ -1,4 +1,4 @@
-import { countryNamed } from '../phone-numbers/country-names';
+import { countryNamed } from '../phone-numbers/find/country-names';
 import type { Region } from '../phone-numbers/found';
 import { Headings } from './headings';
 import { labelText } from './label-text';

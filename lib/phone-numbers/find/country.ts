@@ -1,4 +1,4 @@
-import { countryNamed } from '../country-names';
+import { countryNamed } from './country-names';
 import type { Region } from '../found';
 
 const BEHIND = /^ ?\((\p{Lu}[\p{L} ]{1,30})\)/u;

@@ -1,5 +1,5 @@
-import type { Region } from './found';
-import { shippedPlans } from './plans/plans';
+import type { Region } from '../found';
+import { shippedPlans } from '../plans/plans';
 
 /** What people write for short, beside the codes of ISO 3166. */
 const USUAL: Readonly<Record<string, Region>> = { UK: 'GB', USA: 'US', UAE: 'AE', KSA: 'SA' };
