@@ -26,6 +26,10 @@ const THING = /(?:i|smart|head|ear|micro)[-_ ]?phones?/giu;
 const PIECE =
   /(?<=\p{L} )(?:items?|rows?|page|section|node|(?<!(?:credit|debit|bank|payment|gift|id) )card)$/u;
 
+/** `issue-field`: some field of a record, and not which. */
+const SOME_FIELD =
+  /^(?:issue|ticket|case|record|document|file) (?:fields?|view|panel|details?|body|content|header)$/u;
+
 const LONGEST = 80;
 
 /** Whether an element is marked up as one that holds a phone number, and by how strong a word. */
@@ -54,8 +58,9 @@ export function nameOfContent(element: Element): string | undefined {
 
 const spelledOut = remembered((value) => {
   const words = value.length > LONGEST ? [] : wordsOf(value);
-  return words.length > 0 && words.length <= 4
-    ? words.join(' ').replace(PIECE, '').trim()
+  const name = words.join(' ');
+  return words.length > 0 && words.length <= 4 && !SOME_FIELD.test(name)
+    ? name.replace(PIECE, '').trim()
     : undefined;
 });
 

@@ -8,6 +8,9 @@ export type Column = {
   readonly inRun: (offset: number) => number;
 };
 
+/** No extension: that would have digits. */
+const WORD = /^\p{L}{3}[^\d]*$/u;
+const CELL = /^(?:gridcell|cell|columnheader|rowheader)$/u;
 const IN_LINE = /^(?:inline|contents|ruby.*)$/u;
 /** What may break a text into lines. */
 export const BREAKS = /[\n\r\t]/u;
@@ -59,10 +62,18 @@ function rootHost(node: Node): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** Whether a boundary that is no inline box lies between two text nodes. */
+/**
+ * Whether a boundary lies between two text nodes: an element that is no inline box, or a table's
+ * cell by its role; or each stands in an element of its own, a number here and a word there, which
+ * are hardly ever meant as one word.
+ */
 function apart(a: Text, b: Text): boolean {
-  return [...upTo(a, b), ...upTo(b, a)].some(
-    (element) => !IN_LINE.test(getComputedStyle(element).display),
+  const [left, right] = [upTo(a, b), upTo(b, a)];
+  if (left.length > 0 && right.length > 0 && /\d$/u.test(a.data) && WORD.test(b.data)) return true;
+  return [...left, ...right].some(
+    (element) =>
+      CELL.test(element.getAttribute('role') ?? '') ||
+      !IN_LINE.test(getComputedStyle(element).display),
   );
 }
 

@@ -2,6 +2,7 @@ import { findNumbers } from '../phone-numbers/find';
 import type { FindContext, FoundNumber } from '../phone-numbers/found';
 import type { Dialable } from './dial-button';
 import { valueOf, type TextField } from './field-value';
+import { countryOfRow } from './row-country';
 import { surroundingsOf } from './surroundings';
 
 /**
@@ -16,7 +17,11 @@ export function fromField(
   const value = valueOf(field);
   if (value === null) return null;
   const element = field as TextField;
-  const here = { ...context, surroundings: () => surroundingsOf(element) };
+  const here = {
+    ...context,
+    surroundings: () => surroundingsOf(element),
+    rowCountry: () => countryOfRow(element),
+  };
   const number = chosen(findNumbers(value, here), at ?? caretIn(element));
   if (!number) return null;
   return {

@@ -2,6 +2,8 @@ import { findNumbers } from '../phone-numbers/find';
 import { mayHoldNumber } from '../phone-numbers/find/gate';
 import { isShortCode } from '../phone-numbers/find/short-codes';
 import type { FindContext, FoundNumber, Surroundings } from '../phone-numbers/found';
+import { countryOfRow } from './row-country';
+import { surroundingsOf } from './surroundings';
 
 /** Texts that are longer do not come twice. */
 const LONGEST = 64;
@@ -20,8 +22,8 @@ export class KnownTexts {
   #older = new Map<string, readonly FoundNumber[]>();
 
   readonly #context: FindContext;
-  /** Of the text that is being read; the finder asks for them seldom. */
-  #surroundings: () => Surroundings = () => NOWHERE;
+  /** Where the text that is being read stands; the finder asks seldom. */
+  #place: () => Node | null = () => null;
   #asked = 0;
 
   constructor(context: FindContext) {
@@ -29,7 +31,14 @@ export class KnownTexts {
       ...context,
       surroundings: () => {
         this.#asked += 1;
-        return this.#surroundings();
+        const node = this.#place();
+        return node ? surroundingsOf(node) : NOWHERE;
+      },
+      rowCountry: () => {
+        const node = this.#place();
+        const country = node ? countryOfRow(node) : undefined;
+        if (country !== undefined) this.#asked += 1;
+        return country;
       },
     };
   }
@@ -40,11 +49,12 @@ export class KnownTexts {
     return known ? known.length === 0 : !this.#mayHold(text);
   }
 
-  find(text: string, surroundings: () => Surroundings): readonly FoundNumber[] {
+  /** `place`: the node that the text stands in. */
+  find(text: string, place: () => Node | null): readonly FoundNumber[] {
     const known = this.#newer.get(text) ?? this.#older.get(text);
     if (known) return known;
     if (!this.#mayHold(text)) return NONE;
-    this.#surroundings = surroundings;
+    this.#place = place;
     const asked = this.#asked;
     const found = findNumbers(text, this.#context);
     const numbers = found.length > 0 ? found : NONE;

@@ -5,7 +5,6 @@ import { BREAKS, columnsOf, type Column } from './columns';
 import { KnownTexts } from './known-texts';
 import type { Marked, Part } from './marked';
 import { LoneText, type LinkSpan, type Piece, type Run } from './run-reader';
-import { surroundingsOf } from './surroundings';
 
 type Span = { readonly start: number; readonly end: number };
 type Read = Span & Pick<Marked, 'e164' | 'extension' | 'certainty' | 'why' | 'link'>;
@@ -39,7 +38,7 @@ export class Marker {
 
   /** Most texts of most pages: one line, one node, in no link. */
   #inLone(run: LoneText): readonly Marked[] {
-    const found = this.#texts.find(run.text, () => surroundingsOf(run.node));
+    const found = this.#texts.find(run.text, () => run.node);
     return found.length > 0 ? found.flatMap((read) => marked(run, read) ?? []) : NONE;
   }
 
@@ -57,7 +56,7 @@ export class Marker {
     return this.#texts.find(text, () => {
       const start = inRun(0);
       const piece = run.pieces.findLast((one) => one.start <= start);
-      return piece ? surroundingsOf(piece.node) : { label: '', phoneField: false };
+      return piece?.node ?? null;
     });
   }
 

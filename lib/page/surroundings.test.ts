@@ -30,6 +30,7 @@ describe('the label', () => {
     ['<input placeholder="Telefono" id="n">', 'Telefono'],
     ['<input name="order_number" class="n">', 'order number'],
     ['<div data-test-id="conversation-item"><p id="n">1</p></div>', ''],
+    ['<div data-testid="issue-field"><p id="n">1</p></div>', ''],
     ['<div data-testid="contact-card"><p id="n">1</p></div>', 'contact'],
     ['<div data-testid="order-item"><p id="n">1</p></div>', 'order'],
     ['<div data-field="credit_card"><p id="n">1</p></div>', 'credit card'],

@@ -1,12 +1,13 @@
 import { startsFree } from './find/borders';
-import { numbersIn, solid } from './find/cut';
+import { known, numbersIn, solid, type Place } from './find/cut';
 import type { Evidence, Heading, Leniency } from './find/judge';
 import { labelAfter, labelBefore, labelOfHeading, type Label } from './find/labels';
 import { masked } from './find/masks';
 import { runsIn, type Group } from './find/scan';
 import { withoutShapes, type Stretch } from './find/shapes';
 import { isShortCode, shortCodeIn } from './find/short-codes';
-import type { FindContext, FoundNumber } from './found';
+import { countryBehind, countryIn } from './find/country';
+import type { FindContext, FoundNumber, Region } from './found';
 import { normalised } from './normalise';
 import { shippedPlans, type Plans } from './plans/plans';
 
@@ -47,6 +48,7 @@ class Reading {
   readonly #plans: Plans;
   #text: string | undefined;
   #heading: Heading | undefined;
+  #title = '';
   #last: { readonly end: number; readonly label: () => Label } | undefined;
 
   constructor(
@@ -114,10 +116,29 @@ class Reading {
     };
     const short = shortCodeIn(groups, this.text, evidence);
     const place = { text: this.text, evidence, joined: joined !== null };
-    const numbers = short ? [short] : numbersIn(groups, place);
+    const numbers = short ? [short] : this.#numbersIn(groups, place);
     this.found.push(...numbers);
     const end = numbers.at(-1)?.end;
     if (end !== undefined) this.#last = { end, label };
+  }
+
+  #numbersIn(groups: Stretch, place: Place): readonly FoundNumber[] {
+    if (groups.some(({ plus }) => plus)) return numbersIn(groups, place);
+    const home = this.context.region;
+    const said = countryBehind(this.plain, groups.at(-1)?.end, home) ?? this.context.rowCountry?.();
+    const there = this.#inCountry(said, groups, place);
+    if (there) return there;
+    const here = numbersIn(groups, place);
+    // Only what was asked for anyway.
+    return this.#inCountry(countryIn(this.#title, home), groups, place) ?? here;
+  }
+
+  /** Another country than the page's is said: the numbers are that one's, where it has them. */
+  #inCountry(region: Region | undefined, groups: Stretch, place: Place) {
+    if (region === undefined || region === this.context.region) return null;
+    const evidence: Evidence = { ...place.evidence, region, regionGuessed: false };
+    const numbers = numbersIn(groups, { ...place, evidence });
+    return numbers.length > 0 && numbers.every(known) ? numbers : null;
   }
 
   #labelOf(start: number, end: number): () => Label {
@@ -141,7 +162,8 @@ class Reading {
   readonly #headingOf = (): Heading => {
     if (this.#heading) return this.#heading;
     const around = this.context.surroundings?.();
-    this.#heading = around?.phoneField ? 'field' : labelOfHeading(normalised(around?.label ?? ''));
+    this.#title = normalised(around?.label ?? '');
+    this.#heading = around?.phoneField ? 'field' : labelOfHeading(this.#title);
     return this.#heading;
   };
 }

@@ -51,4 +51,6 @@ export type FindContext = {
   readonly language?: string;
   /** Asked only where the text itself leaves it open, as reading the page costs time. */
   readonly surroundings?: () => Surroundings;
+  /** The country that the table's row says; asked for national numbers. */
+  readonly rowCountry?: () => Region | undefined;
 };

@@ -5,7 +5,12 @@ import { judge, reading, type Candidate, type Evidence, type Verdict } from './j
 import type { Group } from './scan';
 import { spanOf } from './span';
 
-type Place = { readonly text: string; readonly evidence: Evidence; readonly joined: boolean };
+/** Where a stretch stands, and what speaks for it. */
+export type Place = {
+  readonly text: string;
+  readonly evidence: Evidence;
+  readonly joined: boolean;
+};
 type Match = { readonly number: FoundNumber; readonly next: number };
 
 /** More groups than this no number has. */
@@ -194,7 +199,8 @@ function secondBegins(run: readonly Group[], from: number, at: number, place: Pl
   return false;
 }
 
-const known = (number: FoundNumber | null): number is FoundNumber =>
+/** Whether the metadata knows a number. */
+export const known = (number: FoundNumber | null): number is FoundNumber =>
   number !== null && !number.why.includes('only-possible');
 
 /** `030 901820 2 Anrufe`, `030 901820 10115 Berlin`: a figure that belongs to the words behind it. */
@@ -202,6 +208,8 @@ function otherBegins(run: readonly Group[], at: number, text: string): boolean {
   const group = run[at];
   if (group?.gap !== ' ' || (run[at - 1]?.digits.length ?? 0) < 3) return false;
   const { length } = group.digits;
+  // `7104 9922 Germany`: groups alike are one number's.
+  if (length === run[at - 1]?.digits.length) return false;
   if (length !== 1 && (length < 4 || length > 6)) return false;
   const behind = text.slice(group.end, group.end + 4);
   return length === 1 ? /^\.? \p{L}{2}/u.test(behind) : /^ \p{Lu}\p{L}{2}/u.test(behind);

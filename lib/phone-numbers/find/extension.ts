@@ -5,7 +5,7 @@ const WORDS = [
   'extension|extensi[oó]n|extensão|extn?|xtn|ext|x',
   'durchwahl|nebenstelle|klappe|dw|app(?:arat)?',
   'poste|interno|int|anexo|ramal|r',
-  'toestel|tst|wewn?(?:ętrzny)?|dahili|iç hat|ankn(?:ytning)?|lok(?:al)?|alanumero',
+  'toestel|tst|wewn?(?:ętrzny)?|dahili|iç hat|ankn(?:ytning)?|lo[ck](?:al)?|alanumero',
   'klapka|mell(?:ék)?|εσωτ(?:ερικό)?',
   'доб(?:авочный)?|внутр(?:енний)?|вн|дод',
   'تحويلة|داخلي|שלוחה|máy lẻ|nhánh|(?:số )?nội bộ|ต่อ',

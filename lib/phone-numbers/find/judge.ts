@@ -80,7 +80,7 @@ export function judge(read: ReadNumber, candidate: Candidate, evidence: Evidence
   if (evidence.leniency === 'possible') return asField(read, 'phone-field');
   if (candidate.plus) return withPlus(read, candidate, evidence);
   const label = evidence.label();
-  if (label === 'other' && !candidate.parenthesised) return null;
+  if (label === 'other' && !candidate.parenthesised && !fromAbroad(read, candidate)) return null;
   const named = label === 'phone' || label === 'call';
   if (!named && looksOtherwise(candidate) && !(read.valid && headed(evidence))) return null;
   if (evidence.leniency === 'valid') {
@@ -94,6 +94,11 @@ export function judge(read: ReadNumber, candidate: Candidate, evidence: Evidence
   if (crumbled(candidate)) return null;
   if (label === 'phone') return asNamed(read, candidate, 'label');
   return byHeading(read, candidate, evidence);
+}
+
+/** `0032 473 88 12 60`: written as no id is. */
+function fromAbroad({ by, valid }: ReadNumber, { groups, digits }: Candidate): boolean {
+  return by === 'international' && valid && groups.length > 3 && digits.startsWith('00');
 }
 
 /** Whether the structure around the text speaks for a number. */
@@ -192,6 +197,17 @@ function joinedCode({ e164 }: ReadNumber, groups: readonly Group[], evidence: Ev
   return groups[1]?.gap !== ' ' || (home !== '' && e164.startsWith(`+${home}`));
 }
 
+/** `4471882-0`: an id with its check digit. */
+function checked(groups: readonly Group[]): boolean {
+  const [first, last, ...others] = groups;
+  return (
+    others.length === 0 &&
+    last?.gap === '-' &&
+    last.digits.length === 1 &&
+    !first?.digits.startsWith('0')
+  );
+}
+
 /**
  * Without a label, bare digits must be written as people of that country write numbers, and not
  * lie in a plan's wide ranges by chance: nine bare digits are an id more often than a number.
@@ -201,5 +217,6 @@ function plausible(read: ReadNumber, { groups, digits }: Candidate, evidence: Ev
     return groups.length > 1 ? joinedCode(read, groups, evidence) : read.e164.length > 12;
   if (read.by === 'international') return groups.length > 1 || digits.length >= FEWEST_BARE_ABROAD;
   if (read.e164.startsWith('+1') && !dividedAmerican(groups)) return false;
+  if (checked(groups)) return false;
   return read.asWritten && (groups.length > 1 || read.e164.length > 8);
 }

@@ -28,6 +28,14 @@ const WITHOUT = /(?:^|\s)(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s
 const IN_THE = /(?<=\p{L}) no $/u;
 const IN_PARTS = /^\(?\d+\)?[ .-]\d{3,}[ .-]\d/;
 
+/** `Father's no.`: what people have a number of their own of. */
+const OWNER = /\p{L}['’]s$/u;
+const owner = ({ rest, word }: Walk): boolean => OWNER.test(rest.slice(-2) + word);
+/** `numbers for the plumber`: whose they are, and no noun that counts. */
+const FOR = /^(?:for|für|voor|pour|para|per|dla|для)$/iu;
+/** `claims line, 0345 604 …` is rung, `order line 4155552671` counted. */
+const LINE = /(?<=\p{L} )lines?\b[,:]? $/iu;
+
 /** The label in front of the offset, in normalised text. */
 export function labelBefore(text: string, offset: number): Label {
   const end = text[offset - 1] === '+' ? offset - 1 : offset;
@@ -36,7 +44,10 @@ export function labelBefore(text: string, offset: number): Label {
   const preposition = IN_THE.exec(before);
   if (preposition && IN_PARTS.test(text.slice(offset, offset + REACH)))
     return labelAtEnd(before.slice(0, preposition.index));
-  return labelAtEnd(before);
+  const label = labelAtEnd(before);
+  const rung =
+    label === 'other' && LINE.test(before) && IN_PARTS.test(text.slice(offset, offset + REACH));
+  return rung ? 'none' : label;
 }
 
 /** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */
@@ -63,12 +74,27 @@ function strongest(text: string, otherwise: Label): Label {
   return decisive === 'phone' || decisive === 'other' ? decisive : otherwise;
 }
 
-type Walk = { rest: string; number: boolean; bracketed: boolean; unknown: string; word: string };
+type Walk = {
+  rest: string;
+  number: boolean;
+  bracketed: boolean;
+  unknown: string;
+  /** `for` stands before the unknown word. */
+  whose: boolean;
+  word: string;
+};
 
 /** Reads backwards, word by word, until one decides. */
 function labelAtEnd(text: string): Label {
   const counted = /\d/.test(text.slice(-4)) ? text.replace(COUNT_AT_END, '') : text;
-  const walk: Walk = { rest: counted, number: false, bracketed: false, unknown: '', word: '' };
+  const walk: Walk = {
+    rest: counted,
+    number: false,
+    bracketed: false,
+    unknown: '',
+    whose: false,
+    word: '',
+  };
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const joint = takeJoint(walk);
     if (words === 0 && joint !== '' && handset(joint)) return 'phone';
@@ -78,13 +104,18 @@ function labelAtEnd(text: string): Label {
     const hint = takeWord(walk);
     if (stops && !(hint === 'other' && walk.word.length <= LONGEST_SHORTENED)) break;
     if (hint === 'end') return 'none';
-    if (walk.unknown && hint === 'filler') continue;
+    if (walk.unknown && hint === 'filler') {
+      walk.whose ||= FOR.test(walk.word);
+      continue;
+    }
+    if (walk.whose && hint === 'number')
+      return labelAtEnd(walk.rest) === 'other' ? 'other' : 'none';
     if (walk.unknown) return beyondUnknown(hint, walk.unknown);
     if (hint === 'phone' || hint === 'other') return settled(hint, walk.rest);
     if (hint === 'call') return walk.number || speaksOfPhones(walk.rest) ? 'phone' : 'call';
     if (hint === 'number') walk.number = true;
     if (hint !== null || walk.bracketed) continue;
-    if (walk.number) return 'other';
+    if (walk.number) return owner(walk) ? 'call' : 'other';
     walk.unknown = walk.word;
   }
   return 'none';

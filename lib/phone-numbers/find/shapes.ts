@@ -44,7 +44,7 @@ function shapeAt(run: readonly Group[], at: number, lenient: boolean): number {
   if (dated(run, at)) return 3;
   if (pages(run, at)) return 3;
   if (lenient) return 0;
-  if (address(run, at) || timeRange(run, at)) return 4;
+  if (address(run, at) || timeRange(run, at) || monthRange(run, at)) return 4;
   if (card(run, at)) return cardLength(run, at);
   if (run.length === at + 3 && identity(run, at)) return 3;
   return yearRange(run, at) ? 2 : 0;
@@ -105,6 +105,20 @@ function timeRange(run: readonly Group[], at: number): boolean {
     MINUTE.test(digitsAt(run, at + 1)) &&
     HOUR.test(digitsAt(run, at + 2)) &&
     MINUTE.test(digitsAt(run, at + 3))
+  );
+}
+
+/** `08.2017-02.2021`, `3/2021 - 10/2026` */
+function monthRange(run: readonly Group[], at: number): boolean {
+  const gap = gapAt(run, at + 1);
+  return (
+    (gap === '.' || gap === '/') &&
+    gapAt(run, at + 3) === gap &&
+    /^ ?- ?$/.test(gapAt(run, at + 2)) &&
+    MONTH.test(digitsAt(run, at)) &&
+    YEAR.test(digitsAt(run, at + 1)) &&
+    MONTH.test(digitsAt(run, at + 2)) &&
+    YEAR.test(digitsAt(run, at + 3))
   );
 }
 

@@ -5,7 +5,8 @@
  */
 export type Hint = 'phone' | 'call' | 'other' | 'number' | 'filler';
 
-/** Words of languages that put spaces between them; "*" stands for any ending. */
+/** Words of languages that put spaces between them; "*" stands for any ending, "=" in
+ * front for a word that is another one without its marks. */
 const WORDS: Readonly<Record<Hint, string>> = {
   phone: `tel tels tele tél-fax telf tlf tfno tlm telno fon fone phone phones ph phn tph telephone* telefon*
     telefoon* mob mobil* mobiel* mobitel cell cells cellphone* cellular cellulare* cel celular* móvil* portable* gsm
@@ -25,7 +26,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
     приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا للاتصال تواصل للتواصل
     الاتصال התקשרו חייגו hubungi gọi cskh liên_hệ soita ringa संपर्क कॉल cep`,
   other: `order* invoice* bill billing case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
-    medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
+    medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin ntn strn hsn tsn gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
     track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* meter* index* indeks* target* version*
     v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part parts
     shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
@@ -51,11 +52,11 @@ const WORDS: Readonly<Record<Hint, string>> = {
     tarih* طلب الطلب طلبية فاتورة الفاتورة حساب الحساب عقد العقد بوليصة شحنة الشحنة تتبع التتبع الهوية هوية الإقامة
     إقامة جواز السجل ضريبي الضريبي تذكرة التذكرة مرجع المرجع المبلغ السعر تاريخ التاريخ عضوية الرمز رمز הזמנה חשבונית
     חשבון זהות ת.ז ח.פ cvr cpr sag* orgno tilaus* lasku* hetu objednávk* ičo dič rodné rendelés* számla* adószám*
-    comandă* cui cnp pesanan nik npwp resi đơn hàng mã hóa mst cmnd cccd`,
+    comandă* cui cnp pesanan nik npwp resi đơn hàng =mã hóa mst cmnd cccd`,
   number: `no nos nr nrs num number numbers № n nro numero numeros nummer nummern nombor nomor numer
     numeru numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام أرقام برقم رقمه
     מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
-  filler: `line lines is are was at on to the a an this my our your his her him them us me it and or & under unter
+  filler: `b line lines is are was at on to the a an this my our your his her him them us me it and or & under unter
     via by per with for of in from new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva
     antiguo nova novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary other alt alternate alternative
     business private personal local national international please just now 24h 24/7 eu uk hk ist der die das den dem
@@ -72,10 +73,10 @@ const WORDS: Readonly<Record<Hint, string>> = {
 
 /** Words of scripts without spaces: they are looked for at the end of what stands before. */
 const ENDINGS: Readonly<Record<Hint, string>> = {
-  phone: `대표번호 微信同号 微信同號 电话 電話 手机 手機 联系方式 聯絡方式 聯繫方式 联系电话 聯絡電話 热线 熱線 专线 專線 座机 固话 传真 傳真 呼叫 拨打 撥打 致电 致電 来电 來電 打给 电联 移动电话 行動電話 手提 手提電話 分机
+  phone: `虚拟号 虛擬號 隐私号 隱私號 中间号 拨 撥 대표번호 微信同号 微信同號 电话 電話 手机 手機 联系方式 聯絡方式 聯繫方式 联系电话 聯絡電話 热线 熱線 专线 專線 座机 固话 传真 傳真 呼叫 拨打 撥打 致电 致電 来电 來電 打给 电联 移动电话 行動電話 手提 手提電話 分机
     分機 电话为 客服 免费电话 小灵通 市話 携帯 携帯電話 でんわ でんわばんごう フリーダイヤル ファックス ファクス ケータイ 直通 内線 内线 お電話 连线 전화 연락처 휴대폰 휴대전화 핸드폰 팩스 유선전화 대표전화 직통 콜센터 โทร
     โทรศัพท์ เบอร์ เบอร์โทร มือถือ แฟกซ์ โทรสาร`,
-  call: `联系 聯絡 聯繫 咨询 諮詢 总机 總機 前台 公司 住宅 办公 辦公 家庭 客户 客戶 先生 女士 小姐 经理 經理 電 电 呼 代表 お問い合わせ 問い合わせ 連絡先 連絡 まで 受付 窓口 サポート 自宅 勤務先 会社 担当
+  call: `新号 新號 旧号 舊號 老号 老號 原号 原號 联系 聯絡 聯繫 咨询 諮詢 总机 總機 前台 公司 住宅 办公 辦公 家庭 客户 客戶 先生 女士 小姐 经理 經理 電 电 呼 代表 お問い合わせ 問い合わせ 連絡先 連絡 まで 受付 窓口 サポート 自宅 勤務先 会社 担当
     문의 고객센터 상담 연락 ติดต่อ`,
   other: `受付番号 問い合わせ番号 客户号 客戶號 订单 訂單 编码 編碼 代码 代碼 身份证 身份證 银行卡 銀行卡 信用卡 账户 賬戶 帐户 帳戶 发票 發票 运单 運單 快递 快遞 物流 微信 群 邮编 郵編 邮政编码 统编 統編 信用代码 合同 合約 合约 工单 工單 会议 會議
     序列 流水 商品 产品 產品 批次 车牌 車牌 金额 金額 价格 價格 单价 合计 合計 总计 總計 总额 小计 数量 數量 余额 餘額 护照 護照 证件 證件 保单 保單 案件 验证码 驗證碼 校验码 密码 密碼 口令 时间 時間 日期 生日
@@ -88,6 +89,7 @@ const ENDINGS: Readonly<Record<Hint, string>> = {
 type Lexicon = {
   readonly whole: ReadonlyMap<string, Hint>;
   readonly stems: ReadonlyMap<string, Hint>;
+  readonly exact: ReadonlyMap<string, Hint>;
 };
 
 /** A later kind wins over an earlier: what speaks against a number weighs more than a filler. */
@@ -96,13 +98,15 @@ const ORDER: readonly Hint[] = ['filler', 'number', 'call', 'other', 'phone'];
 function lexiconOf(table: Readonly<Record<Hint, string>>): Lexicon {
   const whole = new Map<string, Hint>();
   const stems = new Map<string, Hint>();
+  const exact = new Map<string, Hint>();
   for (const hint of ORDER) {
     for (const word of table[hint].split(/\s+/u)) {
-      if (word.endsWith('*')) stems.set(plain(word.slice(0, -1)), hint);
+      if (word.startsWith('=')) exact.set(word.slice(1), hint);
+      else if (word.endsWith('*')) stems.set(plain(word.slice(0, -1)), hint);
       else if (word) whole.set(plain(word), hint);
     }
   }
-  return { whole, stems };
+  return { whole, stems, exact };
 }
 
 const PLAIN = /^[a-z]*$/;
@@ -131,7 +135,9 @@ const MOST_KNOWN = 1000;
 export function hintOf(written: string): Hint | null {
   const before = known.get(written);
   if (before !== undefined) return before;
-  const hint = lookedUp(plain(written), JOINED_NO.test(written));
+  words ??= lexiconOf(WORDS);
+  const hint =
+    words.exact.get(written.toLowerCase()) ?? lookedUp(plain(written), JOINED_NO.test(written));
   if (known.size < MOST_KNOWN) known.set(written, hint);
   return hint;
 }

@@ -32,6 +32,8 @@ export type SharedPlans = {
 
 /** The world's numbering plans. */
 export type Plans = {
+  /** All regions that have one. */
+  readonly regions: readonly string[];
   /** The plan of a region, or `null` for a region without one. */
   readonly of: (region: string) => Plan | null;
   /** The plans of the calling code at the start of the digits, or `null`. */
@@ -117,6 +119,7 @@ export function plansFrom(all: readonly CompactPlan[]): Plans {
     return now;
   };
   return {
+    regions: [...byRegion.keys()].filter((region) => region !== '001'),
     of: (region) => {
       const compact = region === '001' ? undefined : byRegion.get(region);
       return compact ? plan(compact) : null;
