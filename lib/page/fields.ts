@@ -20,7 +20,7 @@ export function fromField(
   const here = {
     ...context,
     surroundings: () => surroundingsOf(element),
-    rowCountry: () => countryOfRow(element),
+    rowCountry: () => countryOfRow(element) ?? undefined,
   };
   const number = chosen(findNumbers(value, here), at ?? caretIn(element));
   if (!number) return null;

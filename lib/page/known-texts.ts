@@ -37,8 +37,9 @@ export class KnownTexts {
       rowCountry: () => {
         const node = this.#place();
         const country = node ? countryOfRow(node) : undefined;
+        // In another row the same digits may be another country's.
         if (country !== undefined) this.#asked += 1;
-        return country;
+        return country ?? undefined;
       },
     };
   }

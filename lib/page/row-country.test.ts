@@ -30,9 +30,10 @@ it.each([
   [table('País', 'Chile'), 'CL'],
   [table('Country', 'Argentina'), 'AR'],
   [table('País/Región', 'PE'), 'PE'],
-  [table('País', 'Atlántida'), undefined],
+  [table('País', 'Atlántida'), null],
   [table('Ciudad', 'Chile'), undefined],
   ['<p>País: Chile <b id="n">1</b></p>', undefined],
+  [`${table('País', 'Chile').replace('id="n"', '')}<p id="n">1</p>`, null],
   [
     `<div role="grid"><div role="row"><i role="columnheader">Country</i><i role="columnheader">#</i></div>
      <div role="row"><i role="gridcell">Singapore</i><i role="gridcell"><b id="n">1</b></i></div></div>`,

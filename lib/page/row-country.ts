@@ -15,20 +15,23 @@ const KEPT_MS = 1000;
 
 let kept = { until: 0, any: false, headings: new Headings() };
 
-/** The country that the row around a node says in a column of its own. Reads the DOM only. */
-export function countryOfRow(node: Node): Region | undefined {
+/**
+ * The country that the row around a node says in a column of its own. `null`: the page has such a
+ * column, and this node's row says nothing that we know. Reads the DOM only.
+ */
+export function countryOfRow(node: Node): Region | null | undefined {
   const now = performance.now();
   if (now > kept.until) kept = { until: now + KEPT_MS, any: anyColumn(), headings: new Headings() };
   if (!kept.any) return undefined;
   const around = node instanceof Element ? node : node.parentElement;
   const row = around?.closest(ROW);
-  if (!row) return undefined;
+  if (!row) return null;
   for (const cell of row.children) {
     if (COUNTRY.test(kept.headings.column(cell, row) ?? '')) {
-      return countryNamed(cell.textContent, document.documentElement.lang);
+      return countryNamed(cell.textContent, document.documentElement.lang) ?? null;
     }
   }
-  return undefined;
+  return null;
 }
 
 /** Whether the page has such a column at all: most have none, and are not asked further. */
