@@ -61,7 +61,7 @@ const REASONS: Readonly<Record<string, FaultReason>> = {
 const RECEIVED_LENGTH = 60;
 
 /** What of a valibot issue counts here. */
-export type Issue = {
+type Issue = {
   readonly type: string;
   readonly expected: string | null;
   /** Of what must have a form: an example of it, as `settings.ts` has it. */
@@ -73,14 +73,13 @@ export type Issue = {
 /** What a check of the schema has found at a path, or deeper in the value that is there. */
 export function finding(path: string, value: unknown, issue: Issue): Finding {
   const { path: deeper = [] } = issue;
-  const absent = deeper.length > 0 && issue.input === undefined;
-  const reason = absent ? 'missing' : (REASONS[issue.type] ?? 'type');
-  return {
-    path: deeper.reduce<string>((at, { key }) => at + step(key), path),
-    reason,
-    expected: absent ? '' : expectedBy(reason, issue),
-    received: absent ? '' : asReceived(deeper.length > 0 ? issue.input : value),
-  };
+  const at = deeper.reduce<string>((above, { key }) => above + step(key), path);
+  if (deeper.length > 0 && issue.input === undefined) {
+    return { path: at, reason: 'missing', expected: '', received: '' };
+  }
+  const reason = REASONS[issue.type] ?? 'type';
+  const received = asReceived(deeper.length > 0 ? issue.input : value);
+  return { path: at, reason, expected: expectedBy(reason, issue), received };
 }
 
 function step(key: unknown): string {

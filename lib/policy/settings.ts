@@ -5,19 +5,19 @@ import { salesforceSettings } from '../crm/connectors/salesforce/settings';
 import { urlTemplateSettings } from '../crm/connectors/url-template/settings';
 
 const demo = import.meta.env.MODE === 'demo';
-const secure = demo
-  ? v.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/u, 'https://cc.example.com')
-  : v.regex(/^https:\/\//u, 'https://cc.example.com');
+const SECURE = demo ? /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/u : /^https:\/\//u;
+const ORIGIN = /^https?:\/\/[^\s/?#*@]+$/u;
+/** An example, as an admin is told it. */
+const ADDRESS = 'https://cc.example.com';
 
 /** A text of some form. `example`: what an admin is told who has written it otherwise. */
 const written = (form: RegExp, example: string) => v.pipe(v.string(), v.regex(form, example));
 
 /** An absolute address over TLS; the demo build also takes localhost. */
-const secureUrl = v.pipe(v.string(), v.url(), secure);
+const secureUrl = v.pipe(v.string(), v.url(), v.regex(SECURE, ADDRESS));
 
 /** The same without a path: where a service of several addresses is. */
-const ORIGIN = /^https?:\/\/[^\s/?#*@]+$/u;
-const secureOrigin = v.pipe(secureUrl, v.regex(ORIGIN, 'https://cc.example.com'));
+const secureOrigin = v.pipe(secureUrl, v.regex(ORIGIN, ADDRESS));
 
 /** Where the agent's own settings lie in `storage.local`: the keys that the agent has set alone. */
 export const SETTINGS_KEY = 'settings';

@@ -26,8 +26,7 @@ test('F6: 20 % of all packets are lost: the agent is told of loss, until it is o
   });
   expect(missed).toBeGreaterThan(0.1);
   expect(missed).toBeLessThan(0.35);
-  // What a machine that is busy adds to it by itself is another trouble.
-  await expect.poll(async () => (await agent.quality())?.trouble, WAIT).not.toBe('loss');
+  await agent.qualityIs({ level: 'good' });
   await bothHear({ agent, customer });
 });
 

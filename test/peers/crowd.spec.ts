@@ -5,8 +5,10 @@ import { expect, test } from './harness/trio';
 
 test.skip(kamailioPath() === undefined, 'Kamailio is not installed');
 
-/** By the table an attempt waits for up to 20 s, and fails after 6 where nobody answers. */
-/** On a machine that starves, twenty at once fail more often, and each waits longer after it. */
+/**
+ * By the table an attempt waits for up to 20 s, and fails after 6 where nobody answers.
+ * On a machine that starves, twenty at once fail more often, and each waits longer after it.
+ */
 const BACK = { timeout: 240_000 };
 
 const AGENTS = Array.from({ length: 20 }, (_, index) => `agent-${index + 1}`);
