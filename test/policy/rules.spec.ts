@@ -149,7 +149,7 @@ const MALFORMED: readonly [string, unknown, readonly string[], 'calls' | 'stops'
   [
     'hours that no clock shows',
     { enforced: { callingHours: [{ days: [1], from: '9', to: '25:00' }] } },
-    ['enforced.callingHours[0]'],
+    ['enforced.callingHours[0].from', 'enforced.callingHours[0].to'],
     'stops',
   ],
   [
