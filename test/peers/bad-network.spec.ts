@@ -34,6 +34,7 @@ test('F6: 64 kbit/s are too few for a call in Opus: the agent is told, and the c
   network,
   agent,
   customer,
+  pbx,
 }) => {
   test.skip(narrowLineMissing() !== undefined, narrowLineMissing() ?? '');
   await talking({ agent, customer });
@@ -46,10 +47,17 @@ test('F6: 64 kbit/s are too few for a call in Opus: the agent is told, and the c
   });
   expect(missed).toBeGreaterThan(0);
   await bothHear({ agent, customer });
-  // Whether the starved socket lives on is another question: only a new one may bring a BYE.
   await agent.lineIs('up', 40_000);
   const events = await agent.callEvents('a');
   expect(events.map(({ type }) => type)).not.toContain('ended');
+  await customer.hangUp(0);
+  await agent.saw('a', 'ended', 40_000);
+  if ((await agent.endedOnce('a')) === 'remote-hung-up') return;
+  // The starved socket was given up with the BYE in it: that the far end is gone is found out.
+  expect(await agent.endedOnce('a')).toBe('cut');
+  await pbx.waitFor(
+    ({ kind, method, status }) => kind === 'reply' && method === 'INVITE' && status === 481,
+  );
 });
 
 test('F6: UDP is blocked in a call, and there is TURN over TCP: the call goes on over it', async ({
