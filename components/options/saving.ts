@@ -21,9 +21,11 @@ export function useSaving(save: Save) {
   return {
     saving,
     changed: () => setSaving(NOT_YET),
-    save: async (change: Change): Promise<void> => {
+    /** Resolves to whether it is stored. */
+    save: async (change: Change): Promise<boolean> => {
       const fault = await save(change);
       setSaving({ saved: fault === null, fault: fault && faultSentence(fault) });
+      return fault === null;
     },
   };
 }

@@ -1,12 +1,12 @@
-import { Plus, X } from 'lucide-preact';
+import { Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { words } from '../../lib/words';
 import { siteOrigin } from './check';
 import { FaultLine, Field } from './field';
 import { Form } from './form';
-import { LockedLine } from './locked-line';
 import { useSaving } from './saving';
 import type { Save } from './saving';
+import { SiteRow } from './site-row';
 import type { SettingsDraft } from './settings-draft';
 
 type Props = {
@@ -29,12 +29,12 @@ export function Sites({ sites, setters, save, allowSite }: Props) {
     setTyped('');
     await form.save({ sites: { ...sites, [origin]: true } });
   };
-  const turn = async (origin: string, on: boolean): Promise<void> => {
-    if (on && !(await allowSite(origin))) return setFault(words('options_site_refused'));
-    setFault(null);
-    await form.save({ sites: { ...sites, [origin]: on } });
+  const turn = async (origin: string, on: boolean): Promise<boolean> => {
+    const allowed = !on || (await allowSite(origin));
+    setFault(allowed ? null : words('options_site_refused'));
+    return allowed && form.save({ sites: { ...sites, [origin]: on } });
   };
-  const remove = ([gone]: readonly [string, boolean]): void => {
+  const remove = (gone: string): void => {
     const left = Object.entries(sites).filter(([origin]) => origin !== gone);
     void form.save({ sites: Object.fromEntries(left) });
   };
@@ -50,31 +50,14 @@ export function Sites({ sites, setters, save, allowSite }: Props) {
       ) : (
         <ul class="surface sites">
           {entries.map(([origin, on]) => (
-            <li key={origin}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={on}
-                  disabled={setters[origin] === 'enforced'}
-                  aria-label={words('options_site_on', origin)}
-                  onChange={(event) => void turn(origin, event.currentTarget.checked)}
-                />
-                <span class="grow">
-                  {origin} {setters[origin] === 'enforced' && <LockedLine />}
-                </span>
-              </label>
-              {setters[origin] === 'agent' && (
-                <button
-                  type="button"
-                  class="button plain round"
-                  aria-label={words('options_site_remove', origin)}
-                  title={words('options_site_remove', origin)}
-                  onClick={() => remove([origin, on])}
-                >
-                  <X class="icon" aria-hidden="true" />
-                </button>
-              )}
-            </li>
+            <SiteRow
+              key={origin}
+              origin={origin}
+              on={on}
+              setter={setters[origin]}
+              turn={(next) => turn(origin, next)}
+              remove={() => remove(origin)}
+            />
           ))}
         </ul>
       )}

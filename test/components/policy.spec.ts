@@ -34,6 +34,15 @@ test('what the company has set is shown, says so, and cannot be changed', async 
   await expect(remove('https://crm.acme.example')).toHaveCount(0);
 });
 
+test('the box of a site shows what the agent wants, also while it is being stored', async () => {
+  const page = await stories.open('options/company');
+  const box = page.getByRole('checkbox', { name: en('options_site_on', 'https://wiki.example') });
+  const before = await box.isChecked();
+  await box.click();
+  await expect.poll(async () => (await asked(page)).some(([type]) => type === 'save')).toBe(true);
+  expect(await box.isChecked()).toBe(!before);
+});
+
 test('the panel says who decided about a site, and its switch does not move', async () => {
   const page = await stories.open('page/fixed');
   const list = page.getByRole('region', { name: en('page_numbers') });
