@@ -1,5 +1,5 @@
 import type { Breaches } from './import-rules';
-import { codeIn, lineCount, shipped, type OurFile, type Tree } from './source-tree';
+import { codeIn, lineCount, sheetsIn, shipped, type OurFile, type Tree } from './source-tree';
 import { exportsDefault, identifiersIn, keyConstants, propertiesRead, stringsIn } from './syntax';
 
 const LONGEST = 300;
@@ -14,7 +14,7 @@ const everyCode = (tree: Tree): OurFile[] =>
 
 /** One file, one reason: past 300 lines there are two. */
 export function noLongFiles(tree: Tree): Breaches {
-  return everyCode(tree)
+  return [...everyCode(tree), ...sheetsIn(tree)]
     .filter((file) => lineCount(file) > LONGEST)
     .map((file) => `${file.path} has ${lineCount(file)} lines of ${LONGEST}: it is two files`);
 }

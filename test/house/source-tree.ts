@@ -56,6 +56,11 @@ export function codeIn(tree: Tree, ...folders: readonly string[]): OurFile[] {
   );
 }
 
+/** Every style sheet. */
+export function sheetsIn(tree: Tree): OurFile[] {
+  return [...tree.values()].filter(({ path }) => path.endsWith('.css'));
+}
+
 /** What becomes part of the extension: everything that runs at the agent's. */
 export function shipped(tree: Tree): OurFile[] {
   return codeIn(tree, 'lib', 'components', 'entrypoints').filter((file) => !unitTest(file));
