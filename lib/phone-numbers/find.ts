@@ -1,12 +1,14 @@
 import { startsFree } from './find/borders';
-import { known, numbersIn, solid, type Place } from './find/cut';
+import { known } from './find/apart';
+import { numbersIn, solid, type Place } from './find/cut';
 import type { Evidence, Heading, Leniency } from './find/judge';
 import { labelAfter, labelBefore, labelOfHeading, type Label } from './find/labels';
 import { masked } from './find/masks';
 import { runsIn, type Group } from './find/scan';
 import { withoutShapes, type Stretch } from './find/shapes';
 import { isShortCode, shortCodeIn } from './find/short-codes';
-import { countryBehind, countryIn } from './find/country';
+import { siblingOf } from './find/siblings';
+import { countryBefore, countryBehind, countryIn } from './find/country';
 import type { FindContext, FoundNumber, Region } from './found';
 import { normalised } from './normalise';
 import { shippedPlans, type Plans } from './plans/plans';
@@ -118,19 +120,29 @@ class Reading {
     const place = { text: this.text, evidence, joined: joined !== null };
     const numbers = short ? [short] : this.#numbersIn(groups, place);
     this.found.push(...numbers);
-    const end = numbers.at(-1)?.end;
-    if (end !== undefined) this.#last = { end, label };
+    let number = numbers.at(-1) ?? null;
+    while (number) {
+      this.#last = { end: number.end, label };
+      number = siblingOf(number, this.text, this.#plans);
+      if (number) this.found.push(number);
+    }
   }
 
   #numbersIn(groups: Stretch, place: Place): readonly FoundNumber[] {
-    if (groups.some(({ plus }) => plus)) return numbersIn(groups, place);
+    const abroad = groups.findIndex(({ plus }) => plus);
+    if (abroad >= 0) return this.#beside(abroad, groups, place);
     const home = this.context.region;
-    const said = countryBehind(this.plain, groups.at(-1)?.end, home) ?? this.context.rowCountry?.();
+    const said =
+      countryBehind(this.plain, groups.at(-1)?.end, home) ??
+      countryBefore(this.plain, groups[0]?.start ?? 0, home, this.context.language) ??
+      this.context.rowCountry?.();
     const there = this.#inCountry(said, groups, place);
     if (there) return there;
     const here = numbersIn(groups, place);
     // Only what was asked for anyway.
-    return this.#inCountry(countryIn(this.#title, home), groups, place) ?? here;
+    const titled = this.#inCountry(countryIn(this.#title, home), groups, place);
+    if (titled) return titled;
+    return here.length > 0 ? here : (this.#asNeighbour(groups, place) ?? here);
   }
 
   /** Another country than the page's is said: the numbers are that one's, where it has them. */
@@ -139,6 +151,23 @@ class Reading {
     const evidence: Evidence = { ...place.evidence, region, regionGuessed: false };
     const numbers = numbersIn(groups, { ...place, evidence });
     return numbers.length > 0 && numbers.every(known) ? numbers : null;
+  }
+
+  /** `0722 314 556 / +254 733 610228`: what is none at home may be of its neighbour's country. */
+  #beside(abroad: number, groups: Stretch, place: Place): readonly FoundNumber[] {
+    const found = numbersIn(groups, place);
+    const code = groups[abroad];
+    const before = groups[abroad - 1]?.end ?? 0;
+    if (abroad < 2 || !code || found.some(({ start }) => start < before)) return found;
+    const region = this.#plans.byCode(code.digits)?.main.region;
+    return [...(this.#inCountry(region, groups.slice(0, abroad), place) ?? []), ...found];
+  }
+
+  #asNeighbour(groups: Stretch, place: Place) {
+    const last = this.found.at(-1);
+    const abroad = last?.e164.startsWith('+') && last.why.includes('country-code');
+    const region = abroad ? last?.region : undefined;
+    return groups.length > 1 ? this.#inCountry(region, groups, place) : null;
   }
 
   #labelOf(start: number, end: number): () => Label {
@@ -163,13 +192,19 @@ class Reading {
     if (this.#heading) return this.#heading;
     const around = this.context.surroundings?.();
     this.#title = normalised(around?.label ?? '');
-    this.#heading = around?.phoneField ? 'field' : labelOfHeading(this.#title);
+    const heading = around?.phoneField ? 'field' : labelOfHeading(this.#title);
+    this.#heading = heading === 'other' && prose(this.plain) ? 'doubt' : heading;
     return this.#heading;
   };
 }
 
 const BETWEEN_TWO =
   /^[\s,;、|/]*(?:(?:or|and|oder|und|ou|o|y|e|и|или|lub|of|en|和|或|及)\s)?\s*\(?\+?$/iu;
+
+/** A text of so many words has its own: what stands over it is not said of each digit in it. */
+const MANY_WORDS = 8;
+const prose = (text: string): boolean =>
+  text.length > 48 && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= MANY_WORDS;
 
 function countDigits(groups: Stretch): number {
   let count = 0;

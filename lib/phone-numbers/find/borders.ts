@@ -89,7 +89,8 @@ export function endsFree(text: string, end: number, borders: Borders): boolean {
   if (/[\d_@&\\^]/u.test(after) || LATIN.test(after) || MONEY.test(after)) return false;
   if (COMMAND_AFTER.test(text.slice(end, end + 4))) return false;
   if (/[元円원万亿億萬兆만억年月日时時点號号年년월일]/u.test(after)) return false;
-  return !/^(?:[,.]\d{1,3}(?![\d-]| [\d(])|[:=]\d|-[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|=|\/\p{Script=Latin}{2}|\.\p{Ll}\p{Ll}+[/.])/u.test(
+  // `…0304，2/14`: a comma behind which a date or words begin is no decimal one.
+  return !/^(?:[,.]\d{1,3}(?![\d/:-]|[\u3040-\u9fff]| [\d(])|[:=]\d|-[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|=|\/\p{Script=Latin}{2}|\.\p{Ll}\p{Ll}+[/.])/u.test(
     text.slice(end, end + 6),
   );
 }

@@ -1,5 +1,6 @@
 import type { FoundNumber } from '../found';
 import { endsFree, startsFree, type Borders } from './borders';
+import { apart, counted, known, nextAfter } from './apart';
 import { extensionAt } from './extension';
 import { judge, reading, type Candidate, type Evidence, type Verdict } from './judge';
 import type { Group } from './scan';
@@ -51,7 +52,9 @@ export function numbersIn(run: readonly Group[], place: Place): FoundNumber[] {
   const clear = loose <= LOOSE && !before;
   const whole = (number: FoundNumber): boolean =>
     clear && (loose === 0 || leniency !== 'own' || known(number));
-  return numbers.filter((number) => whole(number) || apart(run, number));
+  return numbers.filter(
+    (number) => whole(number) || apart(run, number) || counted(run, number, place),
+  );
 }
 
 /**
@@ -199,10 +202,6 @@ function secondBegins(run: readonly Group[], from: number, at: number, place: Pl
   return false;
 }
 
-/** Whether the metadata knows a number. */
-export const known = (number: FoundNumber | null): number is FoundNumber =>
-  number !== null && !number.why.includes('only-possible');
-
 /** `030 901820 2 Anrufe`, `030 901820 10115 Berlin`: a figure that belongs to the words behind it. */
 function otherBegins(run: readonly Group[], at: number, text: string): boolean {
   const group = run[at];
@@ -240,7 +239,7 @@ function numberFrom(
   const written = suffix ?? extensionAt(text, span.end);
   const end = written?.end ?? span.end;
   if (!endsFree(text, end, borders)) return null;
-  const verdict = judge(read, candidate, evidence);
+  const verdict = judge(read, candidate, evidence, (written?.digits.length ?? 0) > 1);
   if (suffix && verdict?.why.includes('only-possible')) return null;
   return verdict && numberOf(span.start, end, verdict, written?.digits);
 }
@@ -276,23 +275,4 @@ function switchboard(run: readonly Group[], from: number, to: number, place: Pla
   if (label() === 'phone') return group;
   const asked = leniency === 'own' ? heading() : 'none';
   return asked === 'field' || asked === 'phone' ? group : null;
-}
-
-function nextAfter(run: readonly Group[], end: number): number {
-  const next = run.findIndex((group) => group.start >= end);
-  return next < 0 ? run.length : next;
-}
-
-/** Whether what stands beside a number in its run cannot be a part of it. */
-function apart(run: readonly Group[], number: FoundNumber): boolean {
-  const from = run.findIndex((group) => group.end > number.start);
-  const after = nextAfter(run, number.end);
-  const inside = run
-    .slice(from + 1, after)
-    .some(({ gap }) => / /.test(gap.replace(/[()[\]]/g, '')));
-  const clear = (at: number): boolean => {
-    const gap = run[at]?.gap ?? '';
-    return / [/~] | {2}|\. |\+|[([]$/.test(gap) || (!inside && / - |^ $|\//.test(gap));
-  };
-  return (from <= 0 || clear(from)) && (after >= run.length || clear(after));
 }

@@ -4,7 +4,7 @@ import type { Plans } from '../plans/plans';
 import { readDigits, readWithBareCode, type Least, type ReadNumber } from '../plans/read';
 import type { Label } from './labels';
 import type { Group } from './scan';
-import { dayInDigits, decimal } from './shapes';
+import { dayInDigits, decimal, filed } from './shapes';
 
 /**
  * How much counts as a number. `own`: what the page marks. `valid`: every number that the metadata
@@ -48,6 +48,8 @@ const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 19;
 /** Fewer bare digits with an international prefix are an id with leading zeros. */
 const FEWEST_BARE_ABROAD = 12;
+/** Fewer digits in groups are as often an id's. */
+const FEWEST_WELL_FORMED = 8;
 
 /** The number that these groups may be, by their digits alone; `null` when they are none. */
 export function reading(candidate: Candidate, evidence: Evidence): ReadNumber | null {
@@ -75,12 +77,21 @@ function writtenAs(groups: readonly Group[]): string {
   return written;
 }
 
-/** Whether a reading is one phone number; `null` when it is none, or too doubtful. */
-export function judge(read: ReadNumber, candidate: Candidate, evidence: Evidence): Verdict | null {
+/**
+ * Whether a reading is one phone number; `null` when it is none, or too doubtful. `extended`: an
+ * extension of two digits and more stands behind it, which no id has.
+ */
+export function judge(
+  read: ReadNumber,
+  candidate: Candidate,
+  evidence: Evidence,
+  extended = false,
+): Verdict | null {
   if (evidence.leniency === 'possible') return asField(read, 'phone-field');
   if (candidate.plus) return withPlus(read, candidate, evidence);
   const label = evidence.label();
-  if (label === 'other' && !candidate.parenthesised && !fromAbroad(read, candidate)) return null;
+  const against = extended && label === 'other' ? 'doubt' : label;
+  if (speaksAgainst(against, read, candidate)) return null;
   const named = label === 'phone' || label === 'call';
   if (!named && looksOtherwise(candidate) && !(read.valid && headed(evidence))) return null;
   if (evidence.leniency === 'valid') {
@@ -91,10 +102,29 @@ export function judge(read: ReadNumber, candidate: Candidate, evidence: Evidence
   if (read.valid && named) {
     return crumbs(candidate, read) ? null : verdict(read, ['label', ...also(read)]);
   }
-  if (crumbled(candidate)) return null;
+  if (crumbled(candidate)) {
+    return read.valid && evidence.heading() === 'field' ? asField(read, 'phone-field') : null;
+  }
   if (label === 'phone') return asNamed(read, candidate, 'label');
   return byHeading(read, candidate, evidence);
 }
+
+/** What is no number by its label, however it is written. */
+function speaksAgainst(label: Label, read: ReadNumber, candidate: Candidate): boolean {
+  if (label !== 'other' && label !== 'doubt') return false;
+  if (candidate.parenthesised || fromAbroad(read, candidate)) return false;
+  return label === 'other' || !wellFormed(read, candidate);
+}
+
+/** `01489 577 206`, `415-555-2671`, `8743 6719`: hardly an id, as no label says what else it is. */
+function wellFormed({ by, valid, asWritten, e164 }: ReadNumber, { groups, digits }: Candidate) {
+  if (!valid || by !== 'national' || !asWritten || groups.length < 2) return false;
+  if (digits.length < FEWEST_WELL_FORMED || groups.at(-1)?.digits.length === 1) return false;
+  return !e164.startsWith('+1') || dividedAmerican(groups);
+}
+
+/** Kept for films and samples by Ofcom, so that nobody has them; people try a system with them. */
+const FOR_STORIES = /^\+44(?:7700900|1632960)\d{3}$/;
 
 /** `0032 473 88 12 60`: written as no id is. */
 function fromAbroad({ by, valid }: ReadNumber, { groups, digits }: Candidate): boolean {
@@ -110,20 +140,22 @@ function withPlus(read: ReadNumber, candidate: Candidate, evidence: Evidence): V
   if (read.valid) return verdict(read, ['country-code']);
   const label = evidence.label();
   if (label === 'phone' || label === 'call') return asNamed(read, candidate, 'label');
-  const heading = label === 'other' ? 'other' : evidence.heading();
+  const heading = label === 'other' || label === 'doubt' ? 'other' : evidence.heading();
   if (heading === 'field') return asNamed(read, candidate, 'phone-field');
   return heading === 'phone' ? asNamed(read, candidate, 'label') : null;
 }
 
 /** Nothing in the text decides: the column heading or the field does, or how it is written. */
 function byHeading(read: ReadNumber, candidate: Candidate, evidence: Evidence): Verdict | null {
-  const plain = read.valid && plausible(read, candidate, evidence);
+  const known = read.valid || (candidate.groups.length > 1 && FOR_STORIES.test(read.e164));
+  const plain = known && plausible(read, candidate, evidence);
   if (plain && candidate.parenthesised) return verdict(read, usual(read));
   const heading = evidence.heading();
   if (heading === 'field') return asNamed(read, candidate, 'phone-field');
   if (heading === 'phone') return asNamed(read, candidate, 'label');
   if (heading === 'call' && read.valid) return verdict(read, ['label', ...also(read)]);
-  return plain && heading !== 'other' ? verdict(read, usual(read)) : null;
+  if (!plain || heading === 'other') return null;
+  return heading !== 'doubt' || wellFormed(read, candidate) ? verdict(read, usual(read)) : null;
 }
 
 /** A number by the evidence around it, unless it is one that nobody has. */
@@ -146,8 +178,10 @@ function invented(digits: string): boolean {
 }
 
 const also = (read: ReadNumber): readonly Why[] => (read.by === 'national' ? [] : ['country-code']);
-const usual = (read: ReadNumber): readonly Why[] =>
-  read.by === 'national' ? ['written-as-usual'] : ['country-code'];
+const usual = (read: ReadNumber): readonly Why[] => {
+  if (read.by !== 'national') return ['country-code'];
+  return read.valid ? ['written-as-usual'] : ['written-as-usual', 'only-possible'];
+};
 
 function verdict(read: ReadNumber, why: readonly Why[]): Verdict {
   const certainty = read.by === 'international' && read.valid ? 'sure' : 'guess';
@@ -169,7 +203,7 @@ function bareCode({ groups, digits }: Candidate, evidence: Evidence): ReadNumber
 /** What no label speaks for, and what has the shape of something else. */
 function looksOtherwise({ groups, digits }: Candidate): boolean {
   if (groups.length === 1) return dayInDigits(digits);
-  if (decimal(groups)) return true;
+  if (decimal(groups) || filed(groups)) return true;
   let slashes = 0;
   for (let at = 1; at < groups.length; at += 1) if (groups[at]?.gap === '/') slashes += 1;
   return slashes > 1;
@@ -218,5 +252,8 @@ function plausible(read: ReadNumber, { groups, digits }: Candidate, evidence: Ev
   if (read.by === 'international') return groups.length > 1 || digits.length >= FEWEST_BARE_ABROAD;
   if (read.e164.startsWith('+1') && !dividedAmerican(groups)) return false;
   if (checked(groups)) return false;
+  // `0417-882`: where the shortest numbers are as short, ids are more often.
+  if (/^0\d/.test(digits) && digits.length < FEWEST_WELL_FORMED && groups[1]?.gap !== ' ')
+    return false;
   return read.asWritten && (groups.length > 1 || read.e164.length > 8);
 }

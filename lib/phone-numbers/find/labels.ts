@@ -1,8 +1,12 @@
+import { normalised } from '../normalise';
 import { isJoint, isWordUnit, unspaced } from './letters';
 import { hintAtEnd, hintOf, type Hint } from './words';
 
-/** What the words beside a number say about it. `call`: not a field's name, yet speaks for it. */
-export type Label = 'phone' | 'call' | 'other' | 'none';
+/**
+ * What the words beside a number say about it. `call`: not a field's name, yet speaks for it.
+ * `doubt`: something else, unless it is written as people write their numbers.
+ */
+export type Label = 'phone' | 'call' | 'other' | 'doubt' | 'none';
 
 /** How far back a label is looked for, UTF-16 units and words. */
 const REACH = 48;
@@ -23,6 +27,7 @@ const HEAD_FIRST =
 const WITH = /(?:^|\s)(?:with|incl(?:uding|\.)?|mit|inkl\.?|avec|con|com|met)\s(?:\p{L}+\s)?$/iu;
 /** `sin costo`, `ohne Berechnung`: what is not there says nothing of the digits. */
 const WITHOUT = /(?:^|\s)(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s$/iu;
+const WITHOUT_WHAT = /(?:^|\s)(?:without|ohne|sans|sin|sem|senza|zonder|bez|без)\s\S+/giu;
 
 /** `retorno no 11 98888-7777`: Portuguese for "at the", where an id would be one group of digits. */
 const IN_THE = /(?<=\p{L}) no $/u;
@@ -35,6 +40,15 @@ const owner = ({ rest, word }: Walk): boolean => OWNER.test(rest.slice(-2) + wor
 const FOR = /^(?:for|für|voor|pour|para|per|dla|для)$/iu;
 /** `claims line, 0345 604 …` is rung, `order line 4155552671` counted. */
 const LINE = /(?<=\p{L} )lines?\b[,:]? $/iu;
+/** `order placed by 020 …`, `facture par 04 …`: what follows is who did it. */
+const BY =
+  /^(?:from|by|via|with|per|von|vom|bei|par|chez|avec|por|desde|com|pel[oa]s?|dal?|dalla|con|van|bij|met|od|от|від)$/iu;
+/** `on his own number`; `our number` is a reference as often. */
+const WHOSE =
+  /^(?:own|my|his|her|their|meine?|seine?|ihre?|mon|son|leur|mi|meu|mio|mijn|zijn|haar|мой|его|её)$/iu;
+/** `service fiscal`, `servicio de pagos`: in Romance languages what people call comes first. */
+const DESK_FIRST =
+  /(?:service|servicio|serviço|servizio|d[eé]partement|departamento|dipartimento|ufficio|bureau|oficina|pôle|équipe|equipo)(?: d[eiao][ls]?| des| du| d['’])? ?$/iu;
 
 /** The label in front of the offset, in normalised text. */
 export function labelBefore(text: string, offset: number): Label {
@@ -48,6 +62,12 @@ export function labelBefore(text: string, offset: number): Label {
   const rung =
     label === 'other' && LINE.test(before) && IN_PARTS.test(text.slice(offset, offset + REACH));
   return rung ? 'none' : label;
+}
+
+/** Whether the words at the end of a text, as the page has it, speak against a number behind them. */
+export function endsAgainst(text: string): boolean {
+  const label = labelBefore(normalised(text), text.length);
+  return label === 'other' || label === 'doubt';
 }
 
 /** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */
@@ -68,6 +88,7 @@ export function labelOfHeading(heading: string): Label {
 /** The first word that decides, where the last ones do not. */
 function strongest(text: string, otherwise: Label): Label {
   const hints = text
+    .replace(WITHOUT_WHAT, ' ')
     .split(/[^\p{L}\p{M}\p{N}.'’]+/u)
     .map((word) => hintOf(word) ?? hintAtEnd(word)?.hint ?? null);
   const decisive = hints.find((hint) => hint === 'phone' || hint === 'other');
@@ -81,6 +102,8 @@ type Walk = {
   unknown: string;
   /** `for` stands before the unknown word. */
   whose: boolean;
+  /** `by` stands between. */
+  by: boolean;
   word: string;
 };
 
@@ -93,6 +116,7 @@ function labelAtEnd(text: string): Label {
     bracketed: false,
     unknown: '',
     whose: false,
+    by: false,
     word: '',
   };
   for (let words = 0; words < MOST_WORDS; words += 1) {
@@ -102,7 +126,7 @@ function labelAtEnd(text: string): Label {
     const stops = words > 0 && joint.length > 1 && /[.!?] |[;,]\s|\n/.test(joint);
     if (stops && joint !== '. ') break;
     const hint = takeWord(walk);
-    if (stops && !(hint === 'other' && walk.word.length <= LONGEST_SHORTENED)) break;
+    if (stops && !shortened(hint, walk)) break;
     if (hint === 'end') return 'none';
     if (walk.unknown && hint === 'filler') {
       walk.whose ||= FOR.test(walk.word);
@@ -110,8 +134,14 @@ function labelAtEnd(text: string): Label {
     }
     if (walk.whose && hint === 'number')
       return labelAtEnd(walk.rest) === 'other' ? 'other' : 'none';
-    if (walk.unknown) return beyondUnknown(hint, walk.unknown);
+    if (walk.unknown) return beyondUnknown(hint, walk);
+    if (hint === 'other' && walk.by && !walk.number) return 'doubt';
     if (hint === 'phone' || hint === 'other') return settled(hint, walk.rest);
+    if (hint === 'desk') return walk.number ? 'other' : 'doubt';
+    if (hint === 'person') return walk.number ? 'doubt' : 'none';
+    if (hint === 'role') return walk.number ? 'other' : 'none';
+    if (hint === 'filler' && walk.number && WHOSE.test(walk.word)) return 'call';
+    walk.by ||= hint === 'filler' && BY.test(walk.word);
     if (hint === 'call') return walk.number || speaksOfPhones(walk.rest) ? 'phone' : 'call';
     if (hint === 'number') walk.number = true;
     if (hint !== null || walk.bracketed) continue;
@@ -119,6 +149,11 @@ function labelAtEnd(text: string): Label {
     walk.unknown = walk.word;
   }
   return 'none';
+}
+
+/** `Cust. no.`, `Best. Nr`: a dot that ends no sentence. */
+function shortened(hint: Hint | null | 'end', { word, number }: Walk): boolean {
+  return word.length <= LONGEST_SHORTENED && (hint === 'other' || (number && hint !== 'end'));
 }
 
 /** Takes spaces and punctuation off the end. */
@@ -138,19 +173,28 @@ function handset(joint: string): boolean {
   return false;
 }
 
+/** `VAT BE 0477…`: a country's two letters are no name. */
+const COUNTRY_CODE = /^[A-Z]{2}$/;
+
 /** `Numéro client`, `Tel. Müller`: the word before the last one decides, if less surely. */
-function beyondUnknown(hint: Hint | null, unknown: string): Label {
+function beyondUnknown(hint: Hint | null, { unknown, rest, by }: Walk): Label {
   if (hint === 'phone') return 'call';
-  // `VAT BE 0477…`: a country's two letters are no name.
-  const named = /^\p{Lu}/u.test(unknown) && !/^[A-Z]{2}$/.test(unknown);
-  return hint === 'number' || (hint === 'other' && !named) ? 'other' : 'none';
+  const named = /^\p{Lu}/u.test(unknown) && !COUNTRY_CODE.test(unknown);
+  if (hint === 'number') return 'other';
+  if ((hint !== 'other' && hint !== 'desk') || named) return 'none';
+  // `Ref. fournisseur`: a field's name, no sentence.
+  if (by) return 'doubt';
+  return COUNTRY_CODE.test(unknown) || /(?:^|[,;:|.\n])\s*$/u.test(rest) ? 'other' : 'doubt';
 }
 
 function settled(hint: 'phone' | 'other', rest: string): Label {
   if (hint === 'phone' || rest === '') return hint;
   if (WITHOUT.test(rest)) return 'none';
+  if (DESK_FIRST.test(rest)) return 'doubt';
   const head = HEAD_FIRST.exec(rest) ?? WITH.exec(rest);
-  if (head && labelAtEnd(rest.slice(0, head.index)) === 'phone') return 'phone';
+  const headed = head ? labelAtEnd(rest.slice(0, head.index)) : 'none';
+  if (headed === 'phone') return 'phone';
+  if (headed === 'call') return 'doubt';
   return sharing(rest) ? 'phone' : hint;
 }
 

@@ -181,6 +181,13 @@ export function dayInDigits(digits: string): boolean {
   );
 }
 
+/** `0447/2025`: the number of a file in its year. */
+export function filed([first, second, ...others]: readonly Group[]): boolean {
+  return (
+    others.length === 0 && second?.gap === '/' && YEAR.test(second.digits) && first !== undefined
+  );
+}
+
 /** `4.155.552.671`, `52.5200066`, `12 345 678,90`: an amount or a measure, not a number. */
 export function decimal(groups: readonly Group[]): boolean {
   const [first, second] = groups;

@@ -1,5 +1,6 @@
 import { emergencyCode } from '../emergency';
-import type { FoundNumber, Region } from '../found';
+import type { FoundNumber, Region, Why } from '../found';
+import { hotline } from '../hotlines';
 import { endsFree, startsFree } from './borders';
 import type { Evidence } from './judge';
 import { hotlineLike } from './hotline';
@@ -20,6 +21,9 @@ const BY_REGION: Readonly<Record<Region, RegExp>> = {
 };
 const ANYWHERE = /^1\d{2,5}$/;
 const OTHER_DIGITS = /\d{3}/;
+const MOST_GROUPS = 3;
+/** Hardly anything else is written so. */
+const BY_ITSELF = /^(?:13 \d\d \d\d|\d{4}-\d{4})$/;
 
 /**
  * A hotline or service number of few digits, right beside a phone label or in a phone field, and
@@ -31,24 +35,46 @@ export function shortCodeIn(
   evidence: Evidence,
 ): FoundNumber | null {
   const [group, ...others] = groups;
-  if (!group || others.length > 0 || evidence.leniency === 'possible') return null;
+  if (!group || evidence.leniency === 'possible') return null;
   const { digits, start, end } = group;
-  if (!isShortCode(digits, evidence.region)) return null;
+  if (others.length > 0 || !isShortCode(digits, evidence.region)) {
+    return serviceNumber(groups, text, evidence);
+  }
   if (!startsFree(text, start, evidence.label, 'own') || !endsFree(text, end, 'own')) return null;
   if (/[+(]/.test(text[start - 1] ?? '') || /^ ?[/-]/.test(text.slice(end, end + 2))) return null;
   const spoken = evidence.label() === 'phone' && hotlineLike(text);
   const field =
-    !spoken && evidence.label() !== 'other' && alone(text, group) ? evidence.heading() : '';
+    !spoken && evidence.label() !== 'other' && evidence.label() !== 'doubt' && alone(text, group)
+      ? evidence.heading()
+      : '';
   if (!spoken && field !== 'field' && field !== 'phone') return null;
-  const why = field === 'field' ? 'phone-field' : 'label';
-  return {
-    start,
-    end,
-    e164: digits,
-    region: evidence.region,
-    certainty: 'guess',
-    why: ['short-code', why],
-  };
+  return code(group, end, digits, field === 'field' ? 'phone-field' : 'label', evidence);
+}
+
+/** `13 20 06`, `4003-7192`, `412-8888`: dialled as they stand, in no country but this one. */
+function serviceNumber(groups: readonly Group[], text: string, evidence: Evidence) {
+  const { region, leniency } = evidence;
+  const [first] = groups;
+  const end = groups.at(-1)?.end ?? 0;
+  if (!first || first.plus || groups.length > MOST_GROUPS || leniency !== 'own') return null;
+  const written = text.slice(first.start, end);
+  const digits = written.replace(/[ -]/gu, '');
+  if (!hotline(digits, region) || emergencyCode(digits, region)) return null;
+  if (!startsFree(text, first.start, evidence.label, 'own') || !endsFree(text, end, 'own'))
+    return null;
+  const label = evidence.label();
+  if (label === 'other' || label === 'doubt') return null;
+  const heading = label === 'none' ? evidence.heading() : 'phone';
+  if (heading === 'phone' || heading === 'field')
+    return code(first, end, digits, heading === 'field' ? 'phone-field' : 'label', evidence);
+  return heading !== 'other' && BY_ITSELF.test(written)
+    ? code(first, end, digits, 'written-as-usual', evidence)
+    : null;
+}
+
+function code({ start }: Group, end: number, digits: string, why: Why, { region }: Evidence) {
+  const codeWhy: readonly Why[] = ['short-code', why];
+  return { start, end, e164: digits, region, certainty: 'guess' as const, why: codeWhy };
 }
 
 /** Whether the digits are a short code of the region that may be rung by a click. */

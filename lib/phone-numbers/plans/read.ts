@@ -46,8 +46,23 @@ export function readDigits(
   if (!home || !shared) return away;
   const own = readNational(digits, home, shared, least);
   if (own?.valid) return own;
+  const kin = readOverseas(digits, home, plans);
+  if (kin) return kin;
   const bare = readOwnCode(digits, home, plans, least);
   return bare?.valid ? bare : (away ?? own ?? bare);
+}
+
+/** The calling codes that share one national plan: `0262 …` is dialled so in all of France. */
+const OVERSEAS: readonly string[] = ['33', '262', '590', '594', '596'];
+
+/** A national number of another country that has the same national plan, only if it is valid there. */
+function readOverseas(digits: string, home: Plan, plans: Plans): ReadNumber | null {
+  if (!OVERSEAS.includes(home.callingCode) || !digits.startsWith('0')) return null;
+  for (const code of OVERSEAS) {
+    const read = readInternational(code + digits.slice(1), 'national', plans, 'valid');
+    if (read) return read;
+  }
+  return null;
 }
 
 /** The region's calling code without "+", though the national prefix may stand before it: `091 98250 …`. */
@@ -66,7 +81,8 @@ function readNational(
   least: Least,
 ): ReadNumber | null {
   const usual = withoutPrefix(digits, home);
-  const former = hasLength(home, usual) ? null : FORMER_AT_HOME[home.region]?.exec(usual);
+  const before = FORMER_AT_HOME[home.region]?.exec(usual);
+  const former = before && !home.valid.test(usual) ? before : null;
   const national = former?.[1] ?? usual;
   const plan = validAtHome(home, national) ?? shared.planFor(national);
   if (!plan && !fits(shared.main, national, least)) return null;
@@ -74,7 +90,7 @@ function readNational(
   const free = home.prefixFree ?? shared.main.prefixFree;
   const asWritten = national !== digits || !home.nationalPrefix || (free?.test(national) ?? false);
   const local = home.nationalPrefix !== '' && national === digits;
-  if (!plan && local && least !== 'possible' && digits.length <= LONGEST_LOCAL) return null;
+  if (!plan && local && least !== 'possible' && digits.length <= longestLocal(home)) return null;
   if (!plan && !asWritten && least === 'conceivable') return null;
   const region = plan?.region ?? home.region;
   const e164 = `+${home.callingCode}${national}`;
@@ -111,11 +127,17 @@ function readInternational(
 
 /** A subscriber's number without its area code has no more digits anywhere. */
 const LONGEST_LOCAL = 8;
+/** … but in Brazil, where mobiles have one more. */
+const longestLocal = ({ region }: Plan): number => (region === 'BR' ? 9 : LONGEST_LOCAL);
 
 /** Digits behind the calling code that plans had until lately, and people still write. */
 const FORMER: Readonly<Record<Region, RegExp>> = { MX: /^1(\d{10})$/ };
 /** Digits in front of the national number that people needed until lately: `01 55 …`, `044 55 …`. */
-const FORMER_AT_HOME: Readonly<Record<Region, RegExp>> = { MX: /^(?:01|04[45])(\d{10})$/ };
+const FORMER_AT_HOME: Readonly<Record<Region, RegExp>> = {
+  MX: /^(?:01|04[45])(\d{10})$/,
+  PL: /^0(\d{9})$/,
+  UA: /^80(\d{9})$/,
+};
 
 function fits(plan: Plan, national: string, least: Least): boolean {
   if (least === 'valid' || !hasLength(plan, national)) return false;
