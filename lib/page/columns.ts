@@ -8,8 +8,8 @@ export type Column = {
   readonly inRun: (offset: number) => number;
 };
 
-/** No extension: that would have digits. */
-const WORD = /^\p{L}{3}[^\d]*$/u;
+/** A word (no extension: that would have digits), a time of day, a figure with its word. */
+const BEGINS_ANEW = /^(?:\p{L}{3}[^\d]*$|\d{1,2}:\d\d|\d+\.? ?\p{L}{3})/u;
 const CELL = /^(?:gridcell|cell|columnheader|rowheader)$/u;
 const IN_LINE = /^(?:inline|contents|ruby.*)$/u;
 /** What may break a text into lines. */
@@ -69,7 +69,8 @@ function rootHost(node: Node): Element | null {
  */
 function apart(a: Text, b: Text): boolean {
   const [left, right] = [upTo(a, b), upTo(b, a)];
-  if (left.length > 0 && right.length > 0 && /\d$/u.test(a.data) && WORD.test(b.data)) return true;
+  if (left.length > 0 && right.length > 0 && /\d$/u.test(a.data) && BEGINS_ANEW.test(b.data))
+    return true;
   return [...left, ...right].some(
     (element) =>
       CELL.test(element.getAttribute('role') ?? '') ||

@@ -1,4 +1,4 @@
-import { labelOf, labelText, telling } from './label-text';
+import { labelOf, labelText, speaksAgainst, telling } from './label-text';
 
 /** Nothing beyond these belongs to the same field. */
 const FENCE =
@@ -38,10 +38,17 @@ export function labelBeside(element: Element): string | undefined {
   if (!beside || /^(?:h[1-6]|dd|script|style)$/u.test(beside.localName)) return undefined;
   if (neighbour(beside, element)) return undefined;
   const label = labelOf(beside);
-  if (label === undefined) return undefined;
+  if (label === undefined || otherField(beside, label)) return undefined;
   if (/^(?:label|dt|legend)$/u.test(beside.localName)) return label;
   if (element.matches(CELL) && manyCells(element)) return undefined;
   return telling(label) || /[:：]\s*$/u.test(beside.textContent) ? label : undefined;
+}
+
+/** `Move date` with its own value: what it says against a number is not said of what follows. */
+function otherField(before: Element, label: string): boolean {
+  return (
+    before.childElementCount > 1 && speaksAgainst(label) && labelText(before.textContent) !== label
+  );
 }
 
 /** Whether an element before is another field with a label of its own, filled in or empty. */

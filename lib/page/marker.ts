@@ -4,6 +4,7 @@ import type { FindContext, FoundNumber } from '../phone-numbers/found';
 import { BREAKS, columnsOf, type Column } from './columns';
 import { KnownTexts } from './known-texts';
 import type { Marked, Part } from './marked';
+import { standsAlone } from './lone-pieces';
 import { LoneText, type LinkSpan, type Piece, type Run } from './run-reader';
 
 type Span = { readonly start: number; readonly end: number };
@@ -43,13 +44,28 @@ export class Marker {
   }
 
   #plain(run: Run): readonly Read[] {
-    return columnsOf(run).flatMap((column) =>
+    const across = columnsOf(run).flatMap((column) =>
       this.#inColumn(run, column).map((number) => ({
         ...number,
         start: column.inRun(number.start),
         end: column.inRun(number.end - 1) + 1,
       })),
     );
+    if (run instanceof LoneText) return across;
+    const alone = run.pieces.flatMap((piece) => {
+      const end = piece.start + piece.node.length;
+      if (across.some((number) => number.start < end && piece.start < number.end)) return [];
+      return standsAlone(run, piece) ? this.#ofPiece(piece) : [];
+    });
+    return alone.length > 0 ? [...across, ...alone].sort((a, b) => a.start - b.start) : across;
+  }
+
+  /** A number that is all that its element says. */
+  #ofPiece({ node, start }: Piece): readonly Read[] {
+    const [number, ...others] = this.#texts.find(node.data, () => node);
+    if (!number || others.length > 0) return [];
+    const whole = number.end - number.start === node.data.trim().length;
+    return whole ? [{ ...number, start: start + number.start, end: start + number.end }] : [];
   }
 
   #inColumn(run: Run, { text, inRun }: Column): readonly FoundNumber[] {

@@ -31,6 +31,8 @@ describe('the label', () => {
     ['<input name="order_number" class="n">', 'order number'],
     ['<div data-test-id="conversation-item"><p id="n">1</p></div>', ''],
     ['<div data-testid="issue-field"><p id="n">1</p></div>', ''],
+    ['<div data-testid="feed-item-body"><p id="n">1</p></div>', ''],
+    ['<p>Due date <b>3 May</b></p><div><i>Due date</i><i>3 May</i></div><p id="n">1</p>', ''],
     ['<div data-testid="contact-card"><p id="n">1</p></div>', 'contact'],
     ['<div data-testid="order-item"><p id="n">1</p></div>', 'order'],
     ['<div data-field="credit_card"><p id="n">1</p></div>', 'credit card'],
