@@ -15,6 +15,7 @@ const FLOORS = {
   'pages-2': { recall: 0.99, precision: 0.99, easy: 0.995, exact: 0.995, extension: 0.97 },
   own: { recall: 0.98, precision: 0.985, easy: 0.99, exact: 0.99, extension: 0.97 },
   everyday: { recall: 0.96, precision: 0.99, easy: 0.98, exact: 0.99, extension: 0.97 },
+  crm: { recall: 0.98, precision: 0.99, easy: 0.99, exact: 0.99, extension: 0.97 },
   elsewhere: { recall: 0.95, precision: 0.985, easy: 0.97, exact: 0.99, extension: 0.97 },
 } as const;
 
