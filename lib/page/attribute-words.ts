@@ -24,7 +24,7 @@ const THING = /(?:i|smart|head|ear|micro)[-_ ]?phones?/giu;
 
 /** `conversation-item`, `contact-card`: a piece of a layout, and no goods or bank's card. */
 const PIECE =
-  /(?<=\p{L} )(?:items?|rows?) (?=(?:message|text|body|content|label|value|title|header|name)$)|(?<=\p{L} )(?:items?|rows?|page|section|node|(?<!(?:credit|debit|bank|payment|gift|id) )card)$/u;
+  /(?<=(?:message|mail|text|body) )parts?$|(?<=\p{L} )(?:items?|rows?) (?=(?:message|text|body|content|label|value|title|header|name)$)|(?<=\p{L} )(?:items?|rows?|page|section|node|(?<!(?:credit|debit|bank|payment|gift|id) )card)$/u;
 
 /** `issue-field`: some field of a record, and not which. */
 const SOME_FIELD =

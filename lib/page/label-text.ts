@@ -12,6 +12,9 @@ const LONGEST = 400;
 
 const hintOf = remembered(labelOfHeading);
 
+/** A number, or several small ones in a list: `Open 8, 9, 10`. */
+const HOLDS_NUMBERS = /\d{4}|\d.*,|,.*\d/u;
+
 /** Short text with letters and without a number in it. */
 export function labelText(text: string | null | undefined): string | undefined {
   return text && text.length <= LONGEST ? asLabel(text) : undefined;
@@ -23,7 +26,7 @@ const asLabel = remembered((text) => {
     .trim()
     .replace(/\s*[:：*]+$/u, '');
   const plausible = label.length <= LIMIT && /\p{L}/u.test(label);
-  return plausible && !/\d{4}/u.test(label) ? label : undefined;
+  return plausible && !HOLDS_NUMBERS.test(label) ? label : undefined;
 });
 
 /**

@@ -13,15 +13,15 @@ const WORDS = [
 const UNSPACED = '分机号?|分機號?|转接?|轉接?|內線|内線|内线|内線番号|내선(?:번호)?';
 
 /**
- * Extensions as people write them after a number: `ext. 12`, `x12`, `#12`, `;ext=12`, `转12`,
+ * Extensions as people write them after a number: `ext. 12`, `x12`, `#12`, `*12`, `;ext=12`, `转12`,
  * `（分机12）`, `Durchwahl -12`. Sticky, on normalised text.
  */
 const EXTENSION = new RegExp(
-  `(?:;\\s?ext=|(?: / |[ ,]{0,3})[([]?\\s?(?:(?:${WORDS})(?![${LETTERS}])[.:]?(?: ?(?:no|nr|number)\\.?)?|#|${UNSPACED})[ :#-]{0,3}| ?~(?=\\d+(?! ?[\\d-])))(\\d{1,7})( ?[)\\]])?(?!\\d|-\\d| - \\d)`,
+  `(?:;\\s?ext=|(?: / |[ ,]{0,3})[([]?\\s?(?:(?:${WORDS})(?![${LETTERS}])[.:]?(?: ?(?:no|nr|number)\\.?)?|[#*]|${UNSPACED})[ :#-]{0,3}| ?~(?=\\d+(?! ?[\\d-])))(\\d{1,7})( ?[)\\]])?(?!\\d|-\\d| - \\d)`,
   'iy',
 );
 /** Which characters can begin one at all. */
-const BEGINS = new RegExp(`[ ,;([#~${LETTERS}]`);
+const BEGINS = new RegExp(`[ ,;([#*~${LETTERS}]`);
 
 /** The extension that starts at the offset, and where it ends; `null` when there is none. */
 export function extensionAt(text: string, offset: number): { digits: string; end: number } | null {

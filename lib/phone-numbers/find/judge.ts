@@ -247,8 +247,10 @@ function checked(groups: readonly Group[]): boolean {
  * lie in a plan's wide ranges by chance: nine bare digits are an id more often than a number.
  */
 function plausible(read: ReadNumber, { groups, digits }: Candidate, evidence: Evidence): boolean {
-  if (read.by === 'bare-code')
-    return groups.length > 1 ? joinedCode(read, groups, evidence) : read.e164.length > 12;
+  if (read.by === 'bare-code') {
+    if (groups.length > 1) return joinedCode(read, groups, evidence);
+    return read.asWritten && read.e164.length > 12;
+  }
   if (read.by === 'international') return groups.length > 1 || digits.length >= FEWEST_BARE_ABROAD;
   if (read.e164.startsWith('+1') && !dividedAmerican(groups)) return false;
   if (checked(groups)) return false;

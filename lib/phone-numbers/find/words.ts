@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
     opportunity asset* job row rows seq sequence page pages pp vol volume chapter total* subtotal amount* price* cost*
     sum qty quantity count* balance* budget revenue* income salary population timestamp* epoch unix date* born dob
     birth* created updated modified expires expiry due year* lat latitude lng lon long longitude coord* gps qq wechat
-    weixin zoom webex skype mac ip hash sha md5 guid uuid rev revision bug issue pr commit dossier customerid clientid
+    weixin zoom webex skype mac ip hash session renavam oc sha md5 guid uuid rev revision bug issue pr commit dossier customerid clientid
     customerno clientno vehicleno serialno
     userid uid user_id node plate vin ratio score range size width height weight duration length bytes file files
     document* doc docs folder section § art article bestell* rechnung* auftrag* steuer* vertrag* blz sendung* paket*

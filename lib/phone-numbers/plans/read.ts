@@ -45,7 +45,8 @@ export function readDigits(
   if (away?.valid) return away;
   if (!home || !shared) return away;
   const own = readNational(digits, home, shared, least);
-  if (own?.valid) return own;
+  const exported = own?.asWritten ? null : readExported(digits, home, plans);
+  if (own?.valid) return exported ?? own;
   const kin = readOverseas(digits, home, plans);
   if (kin) return kin;
   const bare = readOwnCode(digits, home, plans, least);
@@ -63,6 +64,19 @@ function readOverseas(digits: string, home: Plan, plans: Plans): ReadNumber | nu
     if (read) return read;
   }
   return null;
+}
+
+/** Fewer digits may be a number to which its national prefix is missing. */
+const FEWEST_EXPORTED = 11;
+
+/**
+ * `4917684420317`: a program's way to write a number of its own country. It is a valid national one,
+ * too, but nobody writes that so; and goods have such codes, so that it takes a label.
+ */
+function readExported(digits: string, home: Plan, plans: Plans): ReadNumber | null {
+  if (digits.length < FEWEST_EXPORTED || !digits.startsWith(home.callingCode)) return null;
+  const read = readInternational(digits, 'bare-code', plans, 'valid');
+  return read && { ...read, asWritten: false };
 }
 
 /** The region's calling code without "+", though the national prefix may stand before it: `091 98250 …`. */
