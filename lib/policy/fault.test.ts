@@ -33,6 +33,7 @@ test('what is wrong deeper in a value is told of there', () => {
   ]);
   expect(told({ callingHours: [{ days: [1, 8], from: '09:00' }] })).toEqual([
     ['callingHours[0].days[1]', 'most', '7', '8'],
+    ['callingHours[0].to', 'missing', '', ''],
   ]);
   expect(told({ callingHours: [{ days: [1], from: '09:00' }] })).toEqual([
     ['callingHours[0].to', 'missing', '', ''],

@@ -89,5 +89,10 @@ function check(path: string, schema: v.GenericSchema, value: unknown): Checked {
   const parsed = v.safeParse(schema, value);
   return parsed.success
     ? { output: parsed.output, findings: [] }
-    : { findings: [finding(path, value, parsed.issues[0])] };
+    : { findings: firstAtEach(parsed.issues.map((issue) => finding(path, value, issue))) };
+}
+
+/** What is wrong in several places is said of each; of one place the first that was found. */
+function firstAtEach(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((one, at) => findings.findIndex(({ path }) => path === one.path) === at);
 }
