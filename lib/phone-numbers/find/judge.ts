@@ -2,7 +2,7 @@ import type { FoundNumber, Region, Why } from '../found';
 import { dividedAmerican, leastAsWritten, writtenAmerican } from '../plans/north-america';
 import type { Plans } from '../plans/plans';
 import { readDigits, readWithBareCode, type Least, type ReadNumber } from '../plans/read';
-import type { Label } from './labels';
+import { against, type Label } from './labels';
 import type { Group } from './scan';
 import { dayInDigits, decimal, filed } from './shapes';
 
@@ -90,8 +90,8 @@ export function judge(
   if (evidence.leniency === 'possible') return asField(read, 'phone-field');
   if (candidate.plus) return withPlus(read, candidate, evidence);
   const label = evidence.label();
-  const against = extended && label === 'other' ? 'doubt' : label;
-  if (speaksAgainst(against, read, candidate)) return null;
+  const weighed = extended && label === 'other' ? 'doubt' : label;
+  if (speaksAgainst(weighed, read, candidate)) return null;
   const named = label === 'phone' || label === 'call';
   if (!named && looksOtherwise(candidate) && !(read.valid && headed(evidence))) return null;
   if (evidence.leniency === 'valid') {
@@ -111,7 +111,7 @@ export function judge(
 
 /** What is no number by its label, however it is written. */
 function speaksAgainst(label: Label, read: ReadNumber, candidate: Candidate): boolean {
-  if (label !== 'other' && label !== 'doubt') return false;
+  if (!against(label)) return false;
   if (candidate.parenthesised || fromAbroad(read, candidate)) return false;
   return label === 'other' || !wellFormed(read, candidate);
 }
@@ -140,7 +140,7 @@ function withPlus(read: ReadNumber, candidate: Candidate, evidence: Evidence): V
   if (read.valid) return verdict(read, ['country-code']);
   const label = evidence.label();
   if (label === 'phone' || label === 'call') return asNamed(read, candidate, 'label');
-  const heading = label === 'other' || label === 'doubt' ? 'other' : evidence.heading();
+  const heading = against(label) ? 'other' : evidence.heading();
   if (heading === 'field') return asNamed(read, candidate, 'phone-field');
   return heading === 'phone' ? asNamed(read, candidate, 'label') : null;
 }

@@ -8,6 +8,9 @@ import { hintAtEnd, hintOf, type Hint } from './words';
  */
 export type Label = 'phone' | 'call' | 'other' | 'doubt' | 'none';
 
+/** Whether a label says that digits are something else, surely or most likely. */
+export const against = (label: Label): boolean => label === 'other' || label === 'doubt';
+
 /** How far back a label is looked for, UTF-16 units and words. */
 const REACH = 48;
 const MOST_WORDS = 5;
@@ -66,8 +69,7 @@ export function labelBefore(text: string, offset: number): Label {
 
 /** Whether the words at the end of a text, as the page has it, speak against a number behind them. */
 export function endsAgainst(text: string): boolean {
-  const label = labelBefore(normalised(text), text.length);
-  return label === 'other' || label === 'doubt';
+  return against(labelBefore(normalised(text), text.length));
 }
 
 /** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */

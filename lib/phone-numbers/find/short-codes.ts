@@ -4,6 +4,7 @@ import { hotline } from '../hotlines';
 import { endsFree, startsFree } from './borders';
 import type { Evidence } from './judge';
 import { hotlineLike } from './hotline';
+import { against } from './labels';
 import type { Group } from './scan';
 
 /** Codes that begin otherwise than with "1", which is where ITU-T E.164 §6.2.3 leaves room. */
@@ -44,9 +45,7 @@ export function shortCodeIn(
   if (/[+(]/.test(text[start - 1] ?? '') || /^ ?[/-]/.test(text.slice(end, end + 2))) return null;
   const spoken = evidence.label() === 'phone' && hotlineLike(text);
   const field =
-    !spoken && evidence.label() !== 'other' && evidence.label() !== 'doubt' && alone(text, group)
-      ? evidence.heading()
-      : '';
+    !spoken && !against(evidence.label()) && alone(text, group) ? evidence.heading() : '';
   if (!spoken && field !== 'field' && field !== 'phone') return null;
   return code(group, end, digits, field === 'field' ? 'phone-field' : 'label', evidence);
 }
@@ -63,7 +62,7 @@ function serviceNumber(groups: readonly Group[], text: string, evidence: Evidenc
   if (!startsFree(text, first.start, evidence.label, 'own') || !endsFree(text, end, 'own'))
     return null;
   const label = evidence.label();
-  if (label === 'other' || label === 'doubt') return null;
+  if (against(label)) return null;
   const heading = label === 'none' ? evidence.heading() : 'phone';
   if (heading === 'phone' || heading === 'field')
     return code(first, end, digits, heading === 'field' ? 'phone-field' : 'label', evidence);

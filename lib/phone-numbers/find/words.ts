@@ -2,7 +2,8 @@
  * What a word beside digits says of them. `phone`: they are a number to call. `call`: probably.
  * `other`: they are something else. `number`: they are the number of whatever the word before
  * names. `filler`: nothing; the word before it decides. `person`: whose number it may be, or what
- * is counted; `role`: the same, and numbers are given to such people. `desk`: people at work on something, who are rung, or the things themselves.
+ * is counted; `role`: the same, and numbers are given to such people. `desk`: people at work on
+ * something, who are rung, or the things themselves.
  */
 export type Hint = 'phone' | 'call' | 'other' | 'number' | 'filler' | 'person' | 'role' | 'desk';
 
@@ -29,12 +30,12 @@ const WORDS: Readonly<Record<Hint, string>> = {
   other: `order* invoice* bill case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
     medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin ntn strn hsn tsn gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
     track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* eg meter* index* indeks* target* version*
-    v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part     shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
+    v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
     licence* passport* reg registration member* employee* patient* mrn npi duns doi quote* quotation
     opportunity asset* job row rows seq sequence page pages pp vol volume chapter total* subtotal amount* price* cost*
     sum qty quantity count* balance* budget revenue* income salary population timestamp* epoch unix date* born dob
     birth* created updated modified expires expiry due year* lat latitude lng lon long longitude coord* gps qq wechat
-    weixin zoom webex skype mac ip hash session renavam oc sha md5 guid uuid rev revision bug issue pr commit dossier customerid clientid
+    weixin zoom webex skype mac ip hash sha md5 guid uuid rev revision bug issue pr commit session renavam oc dossier customerid clientid
     customerno clientno vehicleno serialno
     userid uid user_id node plate vin ratio score range size width height weight duration length bytes file files
     document* doc docs folder section § art article bestell* rechnung* auftrag* steuer* vertrag* blz sendung* paket*
