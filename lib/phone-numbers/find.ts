@@ -3,13 +3,15 @@ import { known } from './find/apart';
 import { numbersIn, solid, type Place } from './find/cut';
 import type { Evidence, Heading, Leniency } from './find/judge';
 import { labelAfter, labelBefore, labelOfHeading, type Label } from './find/labels';
-import { masked } from './find/masks';
+import { masked, without } from './find/masks';
 import { runsIn, type Group } from './find/scan';
 import { withoutShapes, type Stretch } from './find/shapes';
 import { isShortCode, shortCodeIn } from './find/short-codes';
 import { siblingOf } from './find/siblings';
+import { spelled } from './find/spelled';
 import { countryBefore, countryBehind, countryIn } from './find/country';
 import type { FindContext, FoundNumber, Region } from './found';
+import { mayBeInLetters } from './in-letters';
 import { normalised } from './normalise';
 import { shippedPlans, type Plans } from './plans/plans';
 
@@ -29,6 +31,14 @@ export function findNumbers(
   settings: FindSettings = NOTHING_SET,
 ): readonly FoundNumber[] {
   const plain = NOT_ASCII.test(text) ? normalised(text) : text;
+  const asPage = settings === NOTHING_SET;
+  const inLetters = asPage && mayBeInLetters(plain) ? spelled(plain, context, shippedPlans()) : [];
+  if (inLetters.length === 0) return ofDigits(plain, context, settings);
+  const others = ofDigits(without(plain, inLetters), context, settings);
+  return [...inLetters, ...others].sort((one, other) => one.start - other.start);
+}
+
+function ofDigits(plain: string, context: FindContext, settings: FindSettings) {
   let runs = runsIn(plain);
   if (runs.length === 0) return [];
   const reader = new Reading(plain, context, settings);

@@ -7,8 +7,9 @@ import {
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 import type { Region } from './found';
-import { IGNORABLE, normalised } from './normalise';
 import { hotline } from './hotlines';
+import { inDigits } from './in-letters';
+import { IGNORABLE, normalised } from './normalise';
 
 /** What a text turned out to be: the hub's own reading, before anything is dialled. */
 export type ParsedNumber = {
@@ -50,11 +51,12 @@ const ZERO_IN_BRACKETS = /^([\s(]*\+[^(]*)\(0\)/u;
  * count; tones to send after the answer are dropped.
  */
 export function parseNumber(text: string, region: Region): ParsedNumber | null {
-  const plain = plainText(text);
-  if (plain === null) return null;
+  const written = plainText(text);
+  if (written === null) return null;
+  const country = isSupportedCountry(region) ? region : undefined;
+  const plain = inDigits(written, country ? getCountryCallingCode(country) : '');
   const compact = withoutGaps(plain);
   if (SHORT.test(compact) || hotline(compact, region)) return shortCode(compact, region);
-  const country = isSupportedCountry(region) ? region : undefined;
   const readings = [
     read(plain, country, /^[(\s]*\+/u.test(plain)),
     withoutSwitchboard(plain, country),

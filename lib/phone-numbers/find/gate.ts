@@ -1,3 +1,4 @@
+import { mayBeInLetters } from '../in-letters';
 import { normalised } from '../normalise';
 import { hotlineLike } from './hotline';
 
@@ -26,12 +27,13 @@ export function mayHoldNumber(text: string): boolean {
       last = at;
     }
   }
-  return letters && most >= SHORTEST_CODE && hotlineLike(text);
+  return letters && most >= SHORTEST_CODE && (hotlineLike(text) || mayBeInLetters(text));
 }
 
 const SIX_DIGITS = /\d(?:[^\d]{0,5}\d){5}/;
 const THREE_DIGITS = /\d{3}/;
 
 function mayHoldNumberAbroad(plain: string): boolean {
-  return SIX_DIGITS.test(plain) || (THREE_DIGITS.test(plain) && hotlineLike(plain));
+  if (SIX_DIGITS.test(plain)) return true;
+  return THREE_DIGITS.test(plain) && (hotlineLike(plain) || mayBeInLetters(plain));
 }

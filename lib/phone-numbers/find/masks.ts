@@ -163,6 +163,18 @@ export function masked(text: string): string {
   return plain;
 }
 
+/** The text (normalised) with some places of it blanked out, length kept. */
+export function without(
+  text: string,
+  places: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let plain = text;
+  for (const { start, end } of places) {
+    plain = plain.slice(0, start) + BARRIER.repeat(end - start) + plain.slice(end);
+  }
+  return plain;
+}
+
 function signsIn(text: string): number {
   let signs = 0;
   for (let at = 0; at < text.length; at += 1) {

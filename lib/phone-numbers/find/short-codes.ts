@@ -7,7 +7,9 @@ import { hotlineLike } from './hotline';
 import { against } from './labels';
 import type { Group } from './scan';
 
-/** Codes that begin otherwise than with "1", which is where ITU-T E.164 §6.2.3 leaves room. */
+/** Where ITU-T E.164 §6.2.3 leaves room for them. */
+const ANYWHERE = /^1\d{2,5}$/;
+/** Codes that begin otherwise, or are known to be people's to ring. */
 const BY_REGION: Readonly<Record<Region, RegExp>> = {
   CN: /^(?:95\d{3,6}|96\d{3,6}|1\d{4}|1[012]\d{3,4}|12\d{3})$/,
   US: /^[2-8]11$/,
@@ -18,11 +20,18 @@ const BY_REGION: Readonly<Record<Region, RegExp>> = {
   DE: /^(?:115|116\d{3}|118\d{2,3})$/,
   KR: /^1\d{2,3}$/,
   RU: /^(?:0\d{3}|1\d{2}|8\d{3})$/,
+  BR: ANYWHERE,
+  IN: ANYWHERE,
+  TH: ANYWHERE,
   TR: /^(?:1\d{2,3}|444\d{4}|118\d{2})$/,
 };
-const ANYWHERE = /^1\d{2,5}$/;
 const OTHER_DIGITS = /\d{3}/;
 const MOST_GROUPS = 3;
+/** `call 311`, `composez le 3631`: what is told to be rung, and does not count what follows. */
+const RUNG =
+  /(?:(?<!\p{L})(?:call|dial|ring|call cent(?:er|re)|appele[zr]|compose[zr]|llam[ae]r?|marque|marcar|ligue|ligar|disque|rufen sie|wählen sie|chiam\p{L}{1,4}|dzwo\p{L}+|звоните|позвоните)(?: (?:the|le|al?|o|die|il|pod|по))?|咨询|諮詢|投诉|投訴|举报|舉報):? ?$/iu;
+const NOTHING_COUNTED =
+  /^ ?(?:$|[.,;:!?)|/，。；、）\p{Script=Thai}]|(?:for|or|and|to|if|when|before|first|an|um|für|oder|und|zuerst|pour|ou|et|si|para|y|e|se|per|или)(?!\p{L}))/iu;
 /** Hardly anything else is written so. */
 const BY_ITSELF = /^(?:13 \d\d \d\d|\d{4}-\d{4})$/;
 
@@ -43,11 +52,21 @@ export function shortCodeIn(
   }
   if (!startsFree(text, start, evidence.label, 'own') || !endsFree(text, end, 'own')) return null;
   if (/[+(]/.test(text[start - 1] ?? '') || /^ ?[/-]/.test(text.slice(end, end + 2))) return null;
-  const spoken = evidence.label() === 'phone' && hotlineLike(text);
+  const spoken =
+    (evidence.label() === 'phone' && hotlineLike(text)) || toldToRing(group, text, evidence);
   const field =
     !spoken && !against(evidence.label()) && alone(text, group) ? evidence.heading() : '';
   if (!spoken && field !== 'field' && field !== 'phone') return null;
   return code(group, end, digits, field === 'field' ? 'phone-field' : 'label', evidence);
+}
+
+/** Only codes that are known of the region: elsewhere `1130` is as often a time or a room. */
+function toldToRing({ start, end, digits }: Group, text: string, { region, label }: Evidence) {
+  if (!BY_REGION[region]?.test(digits) || against(label())) return false;
+  return (
+    RUNG.test(text.slice(Math.max(0, start - 24), start)) &&
+    NOTHING_COUNTED.test(text.slice(end, end + 10))
+  );
 }
 
 /** `13 20 06`, `4003-7192`, `412-8888`: dialled as they stand, in no country but this one. */

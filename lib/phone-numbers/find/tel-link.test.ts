@@ -55,7 +55,7 @@ describe('telTarget', () => {
 
   it.each([
     'tel:',
-    'tel:1-800-FLOWERS',
+    'tel:1-800-FLÖWERS',
     'tel:110',
     'tel:911',
     'tel:*100#',

@@ -1,4 +1,5 @@
 import type { FindContext, FoundNumber, Region, Why } from '../found';
+import { inDigits } from '../in-letters';
 import { normalised } from '../normalise';
 import { leastAsWritten } from '../plans/north-america';
 import { shippedPlans } from '../plans/plans';
@@ -24,7 +25,8 @@ export function telTarget(
   const match = /^\s*tel:(?:\/\/)?(.*)$/isu.exec(href);
   if (!match?.[1]) return null;
   const [address = '', ...parameters] = decoded(match[1]).split(/[;?]/u);
-  const written = normalised(address.trim());
+  const code = shippedPlans().of(context.region)?.callingCode ?? '';
+  const written = inDigits(normalised(address.trim()), code);
   const spoken = SPELT_EXTENSION.exec(written);
   const number = written.slice(0, spoken?.index).replace(POST_DIAL, '');
   if (/[a-z*#]/iu.test(number)) return null;

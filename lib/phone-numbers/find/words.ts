@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
   number: `no nos nr nrs num number numbers № n nro numero numeros nummer nummern nombor nomor numer
     numeru numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام أرقام برقم رقمه
     מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
-  filler: `b line lines is are was at on to the a an this my our your his her him them us me it and or & under unter
+  filler: `b center centre line lines is are was at on to the a an this my our your his her him them us me it and or & under unter
     via by per with for of in from new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva
     antiguo nova novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary own best correct current usual other alt alternate alternative
     business private personal local national international please just now 24h 24/7 eu uk hk ist der die das den dem
@@ -83,7 +83,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
 const ENDINGS: Readonly<Record<Hint, string>> = {
   phone: `虚拟号 虛擬號 隐私号 隱私號 中间号 拨 撥 대표번호 微信同号 微信同號 电话 電話 手机 手機 联系方式 聯絡方式 聯繫方式 联系电话 聯絡電話 热线 熱線 专线 專線 座机 固话 传真 傳真 呼叫 打 拨打 撥打 致电 致電 来电 來電 打给 电联 移动电话 行動電話 手提 手提電話 分机
     分機 电话为 客服 免费电话 小灵通 市話 携帯 携帯電話 でんわ でんわばんごう フリーダイヤル ファックス ファクス ケータイ 直通 内線 内线 お電話 连线 전화 연락처 휴대폰 휴대전화 핸드폰 팩스 유선전화 대표전화 직통 콜센터 โทร
-    โทรศัพท์ เบอร์ เบอร์โทร มือถือ แฟกซ์ โทรสาร`,
+    โทรศัพท์ เบอร์ เบอร์โทร มือถือ แฟกซ์ โทรสาร สายด่วน`,
   call: `新号 新號 旧号 舊號 老号 老號 原号 原號 联系 聯絡 聯繫 咨询 諮詢 总机 總機 前台 公司 住宅 办公 辦公 家庭 客户 客戶 先生 女士 小姐 经理 經理 電 电 呼 代表 お問い合わせ 問い合わせ 連絡先 連絡 まで 受付 窓口 サポート 自宅 勤務先 会社 担当
     문의 고객센터 상담 연락 ติดต่อ`,
   other: `受付番号 問い合わせ番号 客户号 客戶號 订单 訂單 编码 編碼 代码 代碼 身份证 身份證 银行卡 銀行卡 信用卡 账户 賬戶 帐户 帳戶 发票 發票 运单 運單 快递 快遞 物流 微信 群 邮编 郵編 邮政编码 统编 統編 信用代码 合同 合約 合约 工单 工單 会议 會議
