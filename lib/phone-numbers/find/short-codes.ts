@@ -1,6 +1,6 @@
 import { emergencyCode } from '../emergency';
 import type { FoundNumber, Region, Why } from '../found';
-import { hotline } from '../hotlines';
+import { hotline, nationwide } from '../hotlines';
 import { endsFree, startsFree } from './borders';
 import type { Evidence } from './judge';
 import { hotlineLike } from './hotline';
@@ -33,7 +33,7 @@ const RUNG =
 const NOTHING_COUNTED =
   /^ ?(?:$|[.,;:!?)|/，。；、）\p{Script=Thai}]|(?:for|or|and|to|if|when|before|first|an|um|für|oder|und|zuerst|pour|ou|et|si|para|y|e|se|per|или)(?!\p{L}))/iu;
 /** Hardly anything else is written so. */
-const BY_ITSELF = /^(?:13 \d\d \d\d|\d{4}-\d{4})$/;
+const BY_ITSELF = /^(?:13 \d\d \d\d|13\d \d{3}|\d{4}-\d{4})$/;
 
 /**
  * A hotline or service number of few digits, right beside a phone label or in a phone field, and
@@ -69,7 +69,7 @@ function toldToRing({ start, end, digits }: Group, text: string, { region, label
   );
 }
 
-/** `13 20 06`, `4003-7192`, `412-8888`: dialled as they stand, in no country but this one. */
+/** `13 20 06`, `4003-7192`, `412-8888`: whole without an area code, in no country but this one. */
 function serviceNumber(groups: readonly Group[], text: string, evidence: Evidence) {
   const { region, leniency } = evidence;
   const [first] = groups;
@@ -77,7 +77,8 @@ function serviceNumber(groups: readonly Group[], text: string, evidence: Evidenc
   if (!first || first.plus || groups.length > MOST_GROUPS || leniency !== 'own') return null;
   const written = text.slice(first.start, end);
   const digits = written.replace(/[ -]/gu, '');
-  if (!hotline(digits, region) || emergencyCode(digits, region)) return null;
+  const whole = hotline(digits, region) || nationwide(digits, region);
+  if (!whole || emergencyCode(digits, region)) return null;
   if (!startsFree(text, first.start, evidence.label, 'own') || !endsFree(text, end, 'own'))
     return null;
   const label = evidence.label();
@@ -90,9 +91,18 @@ function serviceNumber(groups: readonly Group[], text: string, evidence: Evidenc
     : null;
 }
 
-function code({ start }: Group, end: number, digits: string, why: Why, { region }: Evidence) {
-  const codeWhy: readonly Why[] = ['short-code', why];
-  return { start, end, e164: digits, region, certainty: 'guess' as const, why: codeWhy };
+function code(
+  { start }: Group,
+  end: number,
+  digits: string,
+  why: Why,
+  { region, plans }: Evidence,
+): FoundNumber {
+  const certainty = 'guess';
+  if (!nationwide(digits, region))
+    return { start, end, e164: digits, region, certainty, why: ['short-code', why] };
+  const e164 = `+${plans.of(region)?.callingCode ?? ''}${digits}`;
+  return { start, end, e164, region, certainty, why: [why] };
 }
 
 /** Whether the digits are a short code of the region that may be rung by a click. */
