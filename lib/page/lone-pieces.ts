@@ -29,6 +29,19 @@ export function standsAlone(run: Run, piece: Piece): boolean {
   return !endsAgainst(run.text.slice(Math.max(0, piece.start - REACH), piece.start));
 }
 
+const LETTER = /\p{L}/u;
+
+/** At which ends of a piece in an element of its own the line goes on with letters, without a space. */
+export function seamsOf(run: Run, { node, start }: Piece): { before: boolean; behind: boolean } {
+  const end = start + node.length;
+  const lone = node.previousSibling === null && node.nextSibling === null;
+  const own = lone && node.parentNode !== run.block;
+  return {
+    before: own && /^[+(\d]/u.test(node.data) && LETTER.test(run.text.charAt(start - 1)),
+    behind: own && /\d$/u.test(node.data) && LETTER.test(run.text.charAt(end)),
+  };
+}
+
 /** The elements that hold this piece only, from the inside out. */
 function elementsOf({ node }: Piece, block: ParentNode): readonly Element[] {
   const elements: Element[] = [];

@@ -9,7 +9,11 @@ function marked(markup: string, region: string): string[] {
   document.body.replaceChildren(...parsed.body.childNodes);
   const first = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT).nextNode();
   const run = first instanceof Text ? runAround(first) : null;
-  return run ? new Marker({ region }).in(run).map(({ text, e164 }) => `${text} ${e164}`) : [];
+  return run
+    ? new Marker({ region })
+        .in(run)
+        .map(({ text, e164, extension }) => [text, e164, extension ?? ''].join(' ').trimEnd())
+    : [];
 }
 
 it.each([
@@ -23,4 +27,21 @@ it.each([
   ['<i>Ann</i><i>2024-0117-33</i>', []],
 ])('a number alone in its element: %s', (markup, expected) => {
   expect(marked(markup, 'GB')).toEqual(expected);
+});
+
+it.each([
+  ['<i>Call Ann - (020) 7946 0958</i><i>Mar 4</i>', ['(020) 7946 0958 +442079460958']],
+  ['<i>Ann</i><i>020 7946 0958 (work)</i>', ['020 7946 0958 +442079460958']],
+  ['<i>Ref 020 7946 0958</i><i>AB</i>', []],
+  ['Call Ann 020 7946 0958<i>AB</i>', []],
+])('a number at the edge of its element, where letters go on: %s', (markup, expected) => {
+  expect(marked(markup, 'GB')).toEqual(expected);
+});
+
+it.each([
+  ['tel:02079460958', '020 7946 0958 ext. 12', '+442079460958 12'],
+  ['tel:02079460958;ext=34', '020 7946 0958 ext. 12', '+442079460958 34'],
+  ['tel:02079460959', '020 7946 0958 ext. 12', '+442079460959'],
+])('a link to %s that shows %s', (href, text, dialled) => {
+  expect(marked(`<a href="${href}">${text}</a>`, 'GB')).toEqual([`${text} ${dialled}`]);
 });

@@ -4,7 +4,7 @@ import type { FindContext, FoundNumber } from '../phone-numbers/found';
 import { BREAKS, columnsOf, type Column } from './columns';
 import { KnownTexts } from './known-texts';
 import type { Marked, Part } from './marked';
-import { standsAlone } from './lone-pieces';
+import { seamsOf, standsAlone } from './lone-pieces';
 import { LoneText, type LinkSpan, type Piece, type Run } from './run-reader';
 
 type Span = { readonly start: number; readonly end: number };
@@ -55,7 +55,7 @@ export class Marker {
     const alone = run.pieces.flatMap((piece) => {
       const end = piece.start + piece.node.length;
       if (across.some((number) => number.start < end && piece.start < number.end)) return [];
-      return standsAlone(run, piece) ? this.#ofPiece(piece) : [];
+      return standsAlone(run, piece) ? this.#ofPiece(piece) : this.#atSeam(run, piece);
     });
     return alone.length > 0 ? [...across, ...alone].sort((a, b) => a.start - b.start) : across;
   }
@@ -66,6 +66,18 @@ export class Marker {
     if (!number || others.length > 0) return [];
     const whole = number.end - number.start === node.data.trim().length;
     return whole ? [{ ...number, start: start + number.start, end: start + number.end }] : [];
+  }
+
+  /** `… (262) 718-4093</span><span>Mar 4`: a number that ends with its element, and letters go on. */
+  #atSeam(run: Run, piece: Piece): readonly Read[] {
+    const seams = seamsOf(run, piece);
+    if (!seams.before && !seams.behind) return [];
+    const { node, start } = piece;
+    const { length } = node.data;
+    return this.#texts
+      .find(node.data, () => node)
+      .filter((one) => (seams.behind && one.end === length) || (seams.before && one.start === 0))
+      .map((one) => ({ ...one, start: start + one.start, end: start + one.end }));
   }
 
   #inColumn(run: Run, { text, inRun }: Column): readonly FoundNumber[] {
@@ -83,7 +95,7 @@ export class Marker {
     const same = findNumbers(text, this.context).find(({ e164 }) => e164 === target.e164);
     const from = start + (same?.start ?? text.length - text.trimStart().length);
     const to = start + (same?.end ?? text.trimEnd().length);
-    const { e164, extension, certainty } = target;
+    const { e164, extension = same?.extension, certainty } = target;
     return [{ start: from, end: to, e164, extension, certainty, why: ['tel-link'], link }];
   }
 }

@@ -30,6 +30,8 @@ it.each([
   [table('País', 'Chile'), 'CL'],
   [table('Country', 'Argentina'), 'AR'],
   [table('País/Región', 'PE'), 'PE'],
+  [table('Billing Country', 'Germany'), 'DE'],
+  [table('País', '<i>CL</i> Chile'), 'CL'],
   [table('País', 'Atlántida'), null],
   [table('Ciudad', 'Chile'), undefined],
   ['<p>País: Chile <b id="n">1</b></p>', undefined],

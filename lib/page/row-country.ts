@@ -7,7 +7,7 @@ const ROW = 'tr, [role="row"]';
 const HEADING = 'th, [role="columnheader"]';
 /** A column that says where each row's person lives, by its heading. */
 const COUNTRY =
-  /^(?:country|nation|land|pays|pa[ií]s|paese|kraj|země|krajina|ország|țară|zemlja|držav[ae]|страна|країна|държава|maa|ülke|χώρα|negara|quốc gia|ประเทศ|국가|国|国家|國家|国家\/地区|國家\/地區|国・地域|البلد|الدولة|מדינה)(?:\s?[/(].*)?$/iu;
+  /^(?:\p{L}+\s)?(?:country|nation|land|pays|pa[ií]s|paese|kraj|země|krajina|ország|țară|zemlja|držav[ae]|страна|країна|държава|maa|ülke|χώρα|negara|quốc gia|ประเทศ|국가|国|国家|國家|国家\/地区|國家\/地區|国・地域|البلد|الدولة|מדינה)(?:\s?[/(].*)?$/iu;
 /** More headings than this nobody reads; neither do we. */
 const MOST_HEADINGS = 200;
 /** Headings change seldom; a page asks for thousands of numbers at once. */

@@ -28,7 +28,20 @@ export function apart(run: readonly Group[], number: FoundNumber): boolean {
       return (run[at]?.digits.length ?? 9) < 5;
     return / [/~] | {2}|\. |\+|[([]$/.test(gap) || (!inside && / - |^ $|\//.test(gap));
   };
-  return (from <= 0 || clear(from)) && (after >= run.length || clear(after));
+  const ends = after >= run.length || clear(after) || (known(number) && dayBegins(run, after));
+  return (from <= 0 || clear(from)) && ends;
+}
+
+/** `+55 85 92469-1008 18/06 …`: a day and its month, and no more digits. */
+function dayBegins(run: readonly Group[], at: number): boolean {
+  const [day, month, ...more] = run.slice(at);
+  return (
+    more.length === 0 &&
+    day?.gap === ' ' &&
+    month?.gap === '/' &&
+    /^(?:0?[1-9]|[12]\d|3[01])$/.test(day.digits) &&
+    /^(?:0?[1-9]|1[0-2])$/.test(month.digits)
+  );
 }
 
 /** `18001 0117 …`: an assistant of Relay UK types what is said. */

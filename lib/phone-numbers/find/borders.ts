@@ -70,6 +70,8 @@ function afterJoint(text: string, start: number, label: Label, borders: Borders)
   if (PATH.test(joint)) return false;
   if (label === 'phone' || label === 'call') return true;
   if (/[#=_~]$/u.test(joint)) return false;
+  // `（丈夫），199…`: Chinese puts no space there.
+  if (/[^\d)]\),$/u.test(joint)) return label === 'none';
   // A column of values, as tables are exported.
   if (/\p{L}{2},$/u.test(joint)) return label === 'none';
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\d)][-/.,:·]$/u.test(joint)) return true;

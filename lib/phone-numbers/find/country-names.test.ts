@@ -10,6 +10,9 @@ it.each([
   [' Malaysia ', 'hu', 'MY'],
   ['germany', '', 'DE'],
   ['AR', 'en', 'AR'],
+  ['ZA South Africa', 'en', 'ZA'],
+  ['🇰🇪 Kenya', 'en', 'KE'],
+  ['Perú (PE)', 'es', 'PE'],
   ['UK', 'en', 'GB'],
   ['USA', 'no such language', 'US'],
 ])('%s in "%s" is %s', (text, language, region) => {

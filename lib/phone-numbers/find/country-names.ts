@@ -15,6 +15,13 @@ export function countryNamed(text: string, language: string): Region | undefined
     const code = USUAL[name] ?? name;
     if (shippedPlans().of(code)) return code;
   }
+  return byName(name, language) ?? byName(name.replace(BESIDE, ''), language);
+}
+
+/** `ZA South Africa`, `🇿🇦 South Africa`, `South Africa (ZA)` */
+const BESIDE = /^(?:\p{RI}{2}|[A-Z]{2})[\s–-]+(?=\p{L}{3})|[\s–-]+\(?[A-Z]{2,3}\)?$/gu;
+
+function byName(name: string, language: string): Region | undefined {
   const small = name.toLowerCase();
   return namesIn(language).get(small) ?? namesIn('en').get(small);
 }

@@ -1,6 +1,7 @@
 import type { FoundNumber } from '../found';
 import { endsFree, startsFree, type Borders } from './borders';
 import { apart, counted, known, nextAfter } from './apart';
+import { endingOf, otherBegins } from './endings';
 import { extensionAt } from './extension';
 import { judge, reading, type Candidate, type Evidence, type Verdict } from './judge';
 import type { Group } from './scan';
@@ -95,11 +96,16 @@ function meets(run: readonly Group[], from: number, at: number): boolean {
   if (/[([]/.test(gap)) return before > 4 && run[at]?.digits !== '0';
   // `0171 1234567/8`: another ending of the same number, or another number.
   if (gap.includes('/')) {
+    if (pair(run, at) && pair(run, at - 1)) return false;
     const own = before - abroad(run, from);
     return own > 6 || (gap === ' / ' && own > 5);
   }
   return gap === ' ~ ';
 }
+
+/** `06/63/68/87/20`: as some French write theirs. */
+const pair = (run: readonly Group[], at: number): boolean =>
+  run[at]?.digits.length === 2 && (at === 0 || run[at]?.gap === '/');
 
 /** `+43 (0)664 / 482 91 77`: digits that do not stand there at home. */
 function abroad(run: readonly Group[], from: number): number {
@@ -140,6 +146,10 @@ function shorterThan(
   place: Place,
 ): FoundNumber | null {
   if (otherBegins(run, to - 1, place.text)) return numberFrom(run, from, to - 1, null, place);
+  if (endingOf(run, to - 1, place)) {
+    const first = numberFrom(run, from, to - 1, null, place);
+    if (known(first)) return first;
+  }
   if (known(number) || place.evidence.leniency !== 'own') return null;
   const suffix = switchboard(run, from, to - 1, place);
   const valid = suffix && numberFrom(run, from, to - 1, suffix, place);
@@ -200,18 +210,6 @@ function secondBegins(run: readonly Group[], from: number, at: number, place: Pl
     if (separable(run, to) && known(numberFrom(run, at, to, null, place))) return true;
   }
   return false;
-}
-
-/** `030 901820 2 Anrufe`, `030 901820 10115 Berlin`: a figure that belongs to the words behind it. */
-function otherBegins(run: readonly Group[], at: number, text: string): boolean {
-  const group = run[at];
-  if (group?.gap !== ' ' || (run[at - 1]?.digits.length ?? 0) < 3) return false;
-  const { length } = group.digits;
-  // `7104 9922 Germany`: groups alike are one number's.
-  if (length === run[at - 1]?.digits.length) return false;
-  if (length !== 1 && (length < 4 || length > 6)) return false;
-  const behind = text.slice(group.end, group.end + 4);
-  return length === 1 ? /^\.? \p{L}{2}/u.test(behind) : /^ \p{Lu}\p{L}{2}/u.test(behind);
 }
 
 function numberFrom(

@@ -10,14 +10,15 @@ const WORDS = [
   'доб(?:авочный)?|внутр(?:енний)?|вн|дод',
   'تحويلة|داخلي|שלוחה|máy lẻ|nhánh|(?:số )?nội bộ|ต่อ',
 ].join('|');
-const UNSPACED = '分机号?|分機號?|转接?|轉接?|內線|内線|内线|内線番号|내선(?:번호)?';
+const UNSPACED =
+  '[转轉]?分[机機]|分机号?|分機號?|转接?|轉接?|內線|内線|内线|内線番号|내선(?:번호)?';
 
 /**
  * Extensions as people write them after a number: `ext. 12`, `x12`, `#12`, `*12`, `;ext=12`, `转12`,
  * `（分机12）`, `Durchwahl -12`. Sticky, on normalised text.
  */
 const EXTENSION = new RegExp(
-  `(?:;\\s?ext=|(?: / |[ ,]{0,3})[([]?\\s?(?:(?:${WORDS})(?![${LETTERS}])[.:]?(?: ?(?:no|nr|number)\\.?)?|[#*]|${UNSPACED})[ :#-]{0,3}| ?~(?=\\d+(?! ?[\\d-])))(\\d{1,7})( ?[)\\]])?(?!\\d|-\\d| - \\d)`,
+  `(?:;\\s?ext=|(?: / |[ ,]{0,3})[([]?\\s?(?:(?:${WORDS})(?![${LETTERS}])[.:]?(?: ?(?:no|nr|number)\\.?)?|[#*]|${UNSPACED})[ :#-]{0,3}| ?~(?=\\d{2,}(?! ?[\\d-])))(\\d{1,7})( ?[)\\]])?(?!\\d|-\\d| - \\d)`,
   'iy',
 );
 /** Which characters can begin one at all. */

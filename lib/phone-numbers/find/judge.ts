@@ -93,7 +93,8 @@ export function judge(
   const weighed = extended && label === 'other' ? 'doubt' : label;
   if (speaksAgainst(weighed, read, candidate)) return null;
   const named = label === 'phone' || label === 'call';
-  if (!named && looksOtherwise(candidate) && !(read.valid && headed(evidence))) return null;
+  const other = !named && looksOtherwise(candidate) && !dotted(read, candidate, evidence);
+  if (other && !(read.valid && headed(evidence))) return null;
   if (evidence.leniency === 'valid') {
     return (read.asWritten || named) && !crumbs(candidate, read)
       ? verdict(read, usual(read))
@@ -113,7 +114,7 @@ export function judge(
 function speaksAgainst(label: Label, read: ReadNumber, candidate: Candidate): boolean {
   if (!against(label)) return false;
   if (candidate.parenthesised || fromAbroad(read, candidate)) return false;
-  return label === 'other' || !wellFormed(read, candidate);
+  return label === 'other' || !(wellFormed(read, candidate) || trunked(read, candidate));
 }
 
 /** `01489 577 206`, `415-555-2671`, `8743 6719`: hardly an id, as no label says what else it is. */
@@ -121,6 +122,13 @@ function wellFormed({ by, valid, asWritten, e164 }: ReadNumber, { groups, digits
   if (!valid || by !== 'national' || !asWritten || groups.length < 2) return false;
   if (digits.length < FEWEST_WELL_FORMED || groups.at(-1)?.digits.length === 1) return false;
   return !e164.startsWith('+1') || dividedAmerican(groups);
+}
+
+/** `0763903944` of somebody's number: ids seldom begin with a zero, and are seldom as long. */
+function trunked({ by, valid, asWritten }: ReadNumber, { groups, digits }: Candidate): boolean {
+  return (
+    groups.length === 1 && /^0\d{9,10}$/.test(digits) && by === 'national' && valid && asWritten
+  );
 }
 
 /** Kept for films and samples by Ofcom, so that nobody has them; people try a system with them. */
@@ -206,7 +214,16 @@ function looksOtherwise({ groups, digits }: Candidate): boolean {
   if (decimal(groups) || filed(groups)) return true;
   let slashes = 0;
   for (let at = 1; at < groups.length; at += 1) if (groups[at]?.gap === '/') slashes += 1;
-  return slashes > 1;
+  // `06/63/68/87/20`: no date has as many.
+  return slashes > 1 && slashes < 4;
+}
+
+/** Where numbers have three groups of three digits, and amounts no dots between theirs. */
+const THREE_BY_THREE: readonly Region[] = ['CZ', 'PL', 'SK'];
+
+/** `785.600.577` */
+function dotted({ valid }: ReadNumber, { groups }: Candidate, { region }: Evidence): boolean {
+  return valid && groups.length === 3 && THREE_BY_THREE.includes(region) && decimal(groups);
 }
 
 /** Single digits in a row are a list, a rating or a table: not how numbers are grouped. */

@@ -26,6 +26,9 @@ const COUNT_AT_END = /(?<=[\p{L}.]\s?)[1-9](?=[\s:.)]*$)/u;
 const HEAD_FIRST =
   /(?:^|\s)(?:d[eiaou]s?|del|dell[aoe']|des|du|d['’])(?:\s(?:la|las|los|les|el|l['’]))?\s*$/iu;
 
+/** `Caller ID` */
+const CALLER = /(?:^|\s)caller\s$/iu;
+
 /** `Landline with area code`: what comes with a number. */
 const WITH = /(?:^|\s)(?:with|incl(?:uding|\.)?|mit|inkl\.?|avec|con|com|met)\s(?:\p{L}+\s)?$/iu;
 /** `sin costo`, `ohne Berechnung`: what is not there says nothing of the digits. */
@@ -39,8 +42,16 @@ const IN_PARTS = /^\(?\d+\)?[ .-]\d{3,}[ .-]\d/;
 /** `Father's no.`: what people have a number of their own of. */
 const OWNER = /\p{L}['’]s$/u;
 const owner = ({ rest, word }: Walk): boolean => OWNER.test(rest.slice(-2) + word);
+/** `お客さん番号`, `김반장님번호`: of somebody who is spoken of with respect. */
+const HONOURED = /(?:님|씨|さん|様|氏)$/u;
+const endsUnspaced = ({ rest, word }: Walk): boolean => {
+  const last = rest === '' ? word : rest;
+  return unspaced(last.charCodeAt(last.length - 1));
+};
 /** `numbers for the plumber`: whose they are, and no noun that counts. */
 const FOR = /^(?:for|für|voor|pour|para|per|dla|для)$/iu;
+/** `kargo için 0532 …`: "for" comes behind its noun, and a pause behind it. */
+const FOR_BEHIND = 'için';
 /** `claims line, 0345 604 …` is rung, `order line 4155552671` counted. */
 const LINE = /(?<=\p{L} )lines?\b[,:]? $/iu;
 /** `order placed by 020 …`, `facture par 04 …`: what follows is who did it. */
@@ -72,9 +83,13 @@ export function endsAgainst(text: string): boolean {
   return against(labelBefore(normalised(text), text.length));
 }
 
+/** `0532 … numarasını arayın`: Turkish says behind it what it is. */
+const NUMBER_BEHIND = /^ (?:numaral[ıi]|numaras[ıi]|no'?lu)/u;
+
 /** `138 0013 8000（手机）`, `+1 415 555 2671 (mobile)`: only in brackets right behind. */
 export function labelAfter(text: string, offset: number): Label {
   if (offset >= text.length) return 'none';
+  if (NUMBER_BEHIND.test(text.slice(offset, offset + 10))) return 'call';
   const bracketed = /^ ?[([]([^)\]\d]{1,20})[)\]]/u.exec(text.slice(offset, offset + 24))?.[1];
   return bracketed === undefined ? 'none' : labelAtEnd(bracketed);
 }
@@ -121,15 +136,18 @@ function labelAtEnd(text: string): Label {
     by: false,
     word: '',
   };
+  let hint: Hint | null | 'end' = null;
   for (let words = 0; words < MOST_WORDS; words += 1) {
     const joint = takeJoint(walk);
     if (words === 0 && joint !== '' && handset(joint)) return 'phone';
     // A sentence ends; what it said is not about what follows.
-    const stops = words > 0 && joint.length > 1 && /[.!?] |[;,]\s|\n/.test(joint);
+    const stops =
+      words > 0 && (/[.!?] |。|[;,]\s|\n/.test(joint) || (joint === ',' && endsUnspaced(walk)));
     if (stops && joint !== '. ') break;
-    const hint = takeWord(walk);
+    const before = hint;
+    hint = takeWord(walk);
     if (stops && !shortened(hint, walk)) break;
-    if (hint === 'end') return 'none';
+    if (hint === 'end' || walk.word === FOR_BEHIND) return 'none';
     if (walk.unknown && hint === 'filler') {
       walk.whose ||= FOR.test(walk.word);
       continue;
@@ -147,10 +165,16 @@ function labelAtEnd(text: string): Label {
     if (hint === 'call') return walk.number || speaksOfPhones(walk.rest) ? 'phone' : 'call';
     if (hint === 'number') walk.number = true;
     if (hint !== null || walk.bracketed) continue;
-    if (walk.number) return owner(walk) ? 'call' : 'other';
+    if (walk.number) return ofUnknown(walk, joint === '' && before === 'number');
     walk.unknown = walk.word;
   }
   return 'none';
+}
+
+/** The number of what no list knows: `plumber's no.`, `ドライバーの番号`, or, as a word of its own, `回線番号`. */
+function ofUnknown(walk: Walk, glued: boolean): Label {
+  if (owner(walk)) return 'call';
+  return glued && !HONOURED.test(walk.word) ? 'other' : 'doubt';
 }
 
 /** `Cust. no.`, `Best. Nr`: a dot that ends no sentence. */
@@ -175,6 +199,8 @@ function handset(joint: string): boolean {
   return false;
 }
 
+/** Of these everybody has a number that is none to call. */
+const CUSTOMER = /^(?:clien|klien|klant)/iu;
 /** `VAT BE 0477…`: a country's two letters are no name. */
 const COUNTRY_CODE = /^[A-Z]{2}$/;
 
@@ -182,7 +208,7 @@ const COUNTRY_CODE = /^[A-Z]{2}$/;
 function beyondUnknown(hint: Hint | null, { unknown, rest, by }: Walk): Label {
   if (hint === 'phone') return 'call';
   const named = /^\p{Lu}/u.test(unknown) && !COUNTRY_CODE.test(unknown);
-  if (hint === 'number') return 'other';
+  if (hint === 'number') return CUSTOMER.test(unknown) ? 'other' : 'doubt';
   if ((hint !== 'other' && hint !== 'desk') || named) return 'none';
   // `Ref. fournisseur`: a field's name, no sentence.
   if (by) return 'doubt';
@@ -191,6 +217,7 @@ function beyondUnknown(hint: Hint | null, { unknown, rest, by }: Walk): Label {
 
 function settled(hint: 'phone' | 'other', rest: string): Label {
   if (hint === 'phone' || rest === '') return hint;
+  if (CALLER.test(rest)) return 'phone';
   if (WITHOUT.test(rest)) return 'none';
   if (DESK_FIRST.test(rest)) return 'doubt';
   const head = HEAD_FIRST.exec(rest) ?? WITH.exec(rest);

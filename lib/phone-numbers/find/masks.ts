@@ -65,6 +65,12 @@ const MASKS: readonly Mask[] = [
     pattern: /(?<![\w-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\w-])/giu,
   },
   {
+    // A Canadian postal code
+    signs: LETTER,
+    needs: /[A-Z]\d[A-Z] ?\d[A-Z]\d/,
+    pattern: /(?<![\p{L}\d])[A-Z]\d[A-Z] ?\d[A-Z]\d(?![\p{L}\d])/gu,
+  },
+  {
     // IBAN
     signs: LETTER,
     needs: /[A-Z]{2}\d{2}/,

@@ -40,7 +40,8 @@ export function runsIn(text: string): Group[][] {
     if (KINDS[text.charCodeAt(at)] !== DIGIT) continue;
     const start = at;
     at = endOfDigits(text, at);
-    const gap = last < 0 ? null : gapBetween(text, last, start, run);
+    const between = last < 0 ? null : gapBetween(text, last, start, run);
+    const gap = between?.startsWith(')') && closesAnother(text, run) ? null : between;
     if (gap === null && run.length > 0) {
       if (total >= FEWEST_DIGITS) runs.push(run);
       run = [];
@@ -68,6 +69,17 @@ function endOfDigits(text: string, start: number): number {
 function digitsOf(text: string, start: number, end: number): string {
   const digits = text.slice(start, end);
   return digits.includes(IGNORABLE) ? digits.replace(MARKS, '') : digits;
+}
+
+/**
+ * `(B·D48173) 135 1041 7296`: the bracket that ends behind the run's digits begins somewhere before them. An area
+ * code may be closed alone: `02) 3123-4567`.
+ */
+function closesAnother(text: string, run: readonly Group[]): boolean {
+  const [first] = run;
+  if (!first || (run.length === 1 && /^0\d{1,4}$/.test(first.digits))) return false;
+  if (run.some(({ gap }) => /[([]/.test(gap))) return false;
+  return !/[([]/.test(text.slice(Math.max(0, first.start - 3), first.start));
 }
 
 const PLUS = 0x2b;

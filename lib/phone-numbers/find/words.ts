@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
     handy fax* telefax* facsimile telecopie* landline* hotline* helpline* whatsapp* viber signal sms voicemail
     switchboard tollfree freephone freecall lada festnetz* durchwahl* dw telemóvel* fijo fixe* komórk* kom телефон* тел моб
     мобильн* мобільн* сот сотов* факс* номер_телефона ватсап* вотсап* τηλέφων* τηλ κινητ* φαξ هاتف الهاتف هاتفنا جوال
-    الجوال جوالي موبايل الموبايل تلفون تليفون محمول المحمول نقال النقال فاكس الفاكس واتساب واتس טלפון נייד הנייד פקס
+    الجوال جوالي موبايل الموحد الموبايل تلفون تليفون محمول المحمول نقال النقال فاكس الفاكس واتساب واتس טלפון נייד הנייד פקס
     סלולרי telepon* telpon* telp hp h/p đt đtdđ sđt thoại động फ़ोन फोन मोबाइल दूरभाष cepte faks puhelin* puh
     matkapuhelin* sími síma`,
   call: `port vert verde azul call calls called calling cb ring ringing dial dialing dialling dials contact* reach
@@ -27,12 +27,12 @@ const WORDS: Readonly<Record<Hint, string>> = {
     dzwoń* infolinia infolinii звоните позвоните звони звонок позвонить звонить связь связи контакт* рабочий домашний исх вх исходящий входящий
     приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا للاتصال تواصل للتواصل
     الاتصال התקשרו חייגו hubungi gọi cskh liên_hệ soita ringa संपर्क कॉल cep`,
-  other: `order* invoice* bill case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
-    medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax* vat tin ntn strn hsn tsn gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
+  other: `order* entreprise folio verwendungszweck contatore cnh wniosek invoice* bill case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
+    medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax taxes taxid vat tin ntn strn hsn tsn gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
     track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* eg meter* index* indeks* target* version*
     v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
     licence* passport* reg registration member* employee* patient* mrn npi duns doi quote* quotation
-    opportunity asset* job row rows seq sequence page pages pp vol volume chapter total* subtotal amount* price* cost*
+    opportunity asset* job row rows seq sequence page pages pp vol volume chapter total* subtotal amount* price* cost costs coste costi costo coût*
     sum qty quantity count* balance* budget revenue* income salary population timestamp* epoch unix date* born dob
     birth* created updated modified expires expiry due year* lat latitude lng lon long longitude coord* gps qq wechat
     weixin zoom webex skype mac ip hash sha md5 guid uuid rev revision bug issue pr commit session renavam oc dossier customerid clientid
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
   number: `no nos nr nrs num number numbers № n nro numero numeros nummer nummern nombor nomor numer
     numeru numerem numery номер номера номеру №№ numara numarası numarasi numaranız رقم الرقم ارقام أرقام برقم رقمه
     מספר מס số broj číslo szám numărul αριθμός nummeret nomer`,
-  filler: `b center centre line lines is are was at on to the a an this my our your his her him them us me it and or & under unter
+  filler: `b center centre line lines is are was will be at on to the a an this my our your his her him them us me it and or & under unter
     via by per with for of in from new old nouveau nouvelle ancien ancienne actuel neue neuer neuen alte nuevo nueva
     antiguo nova novo nuovo nieuw nieuwe nytt nya nowy новый новая primary secondary own best correct current usual other alt alternate alternative
     business private personal local national international please just now 24h 24/7 eu uk hk ist der die das den dem
@@ -73,9 +73,9 @@ const WORDS: Readonly<Record<Hint, string>> = {
   person: `driver engineer technician plumber electrician contractor contractors builder neighbour neighbor daughter
     son wife husband mother father mum mom dad brother sister friend landlord manager supervisor secretary doctor
     nurse solicitor courier branch`,
-  role: `claimant insured policyholder cardholder customer caller tenant buyer seller vendor supplier owner applicant
+  role: `kunde kunden kd müşteri claimant insured policyholder cardholder customer caller tenant buyer seller vendor supplier owner applicant
     guarantor adjuster agent officer clerk rep mgr dept department team`,
-  desk: `student member employee claims orders accounts accounting billing bookings payments parts documents
+  desk: `vehicle student member employee claims orders accounts accounting billing bookings payments parts documents
     commandes pedidos ordini bestellungen`,
 };
 
@@ -86,15 +86,15 @@ const ENDINGS: Readonly<Record<Hint, string>> = {
     โทรศัพท์ เบอร์ เบอร์โทร มือถือ แฟกซ์ โทรสาร สายด่วน`,
   call: `新号 新號 旧号 舊號 老号 老號 原号 原號 联系 聯絡 聯繫 咨询 諮詢 总机 總機 前台 公司 住宅 办公 辦公 家庭 客户 客戶 先生 女士 小姐 经理 經理 電 电 呼 代表 お問い合わせ 問い合わせ 連絡先 連絡 まで 受付 窓口 サポート 自宅 勤務先 会社 担当
     문의 고객센터 상담 연락 ติดต่อ`,
-  other: `受付番号 問い合わせ番号 客户号 客戶號 订单 訂單 编码 編碼 代码 代碼 身份证 身份證 银行卡 銀行卡 信用卡 账户 賬戶 帐户 帳戶 发票 發票 运单 運單 快递 快遞 物流 微信 群 邮编 郵編 邮政编码 统编 統編 信用代码 合同 合約 合约 工单 工單 会议 會議
+  other: `受付番号 問い合わせ番号 客户号 客戶號 订单 訂單 编码 編碼 代码 代碼 身份证 身份證 银行卡 銀行卡 信用卡 账号 賬號 帐号 帳號 卡号 卡號 单号 單號 编号 編號 工号 车号 房号 票号 学号 序号 型号 货号 批号 税号 户号 案号 账户 賬戶 帐户 帳戶 发票 發票 运单 運單 快递 快遞 物流 微信 群 邮编 郵編 邮政编码 统编 統編 信用代码 合同 合約 合约 工单 工單 会议 會議
     序列 流水 商品 产品 產品 批次 车牌 車牌 金额 金額 价格 價格 单价 合计 合計 总计 總計 总额 小计 数量 數量 余额 餘額 护照 護照 证件 證件 保单 保單 案件 验证码 驗證碼 校验码 密码 密碼 口令 时间 時間 日期 生日
     版本 条码 條碼 条形码 端口 坐标 座標 经度 纬度 經度 緯度 时长 時長 次数 会员 會員 注文 伝票 会員 番地 口座 請求書 マイナンバー 型番 品番 税込 コード パスポート バージョン 주문 송장 운송장 계좌 청구서 금액 가격
     날짜 코드 เลขที่ เลขบัตร คำสั่งซื้อ ใบแจ้งหนี้ บัญชี พัสดุ รหัส`,
   number: `号 號 号码 號碼 番号 번호 ナンバー หมายเลข`,
   person: '',
-  role: '',
+  role: `お客様 お客さま 顧客 고객`,
   desk: '',
-  filler: `是 为 為 的 请 請 或 和 及 与 與 在 给 給 の は が を に へ 는 은 이 가 로 으로 만 同号 同號 同步 本人 我 我的 您 新 旧 舊 主 副 主要 备用 備用 常用`,
+  filler: `是 为 為 的 请 請 或 和 及 与 與 在 给 給 の は が を に へ 는 은 이 가 로 으로 만 同号 同號 同步 本人 我 我的 您 新 旧 舊 主 副 主要 备用 備用 常用 새 기존 这个 那个 這個 那個 此 该 該`,
 };
 
 type Lexicon = {
@@ -157,7 +157,8 @@ export function hintOf(written: string): Hint | null {
   if (before !== undefined) return before;
   words ??= lexiconOf(WORDS);
   const hint =
-    words.exact.get(written.toLowerCase()) ?? lookedUp(plain(written), JOINED_NO.test(written));
+    words.exact.get(written.toLowerCase()) ??
+    lookedUp(plain(written.replace(ELISION, '')), JOINED_NO.test(written));
   if (known.size < MOST_KNOWN) known.set(written, hint);
   return hint;
 }
@@ -166,6 +167,7 @@ function lookedUp(word: string, joinedNo: boolean): Hint | null {
   words ??= lexiconOf(WORDS);
   const whole = words.whole.get(word);
   if (whole) return whole;
+  if (A_TELEPHONE.test(word)) return 'phone';
   for (let length = word.length; length >= SHORTEST_STEM; length -= 1) {
     const stem = words.stems.get(word.slice(0, length));
     if (stem) return stem;
@@ -174,7 +176,13 @@ function lookedUp(word: string, joinedNo: boolean): Hint | null {
 }
 
 /** `Kundenservicenummer`, `Notrufnummer`: what people call, at the end of a longer noun. */
-const CALLED = /(?:service|serviço|servicio|ruf|zentrale|hotline|support|info)s?$/;
+const CALLED = /(?:gratis|service|serviço|servicio|ruf|zentrale|hotline|support|info)s?$/;
+
+/** `d’entreprise`, `l'accueil` */
+const ELISION = /^[dl]['’](?=\p{L}{2})/iu;
+
+/** `Bestellhotline`, `Diensthandy`: what it is comes last, whatever it is for. */
+const A_TELEPHONE = /.(?:hotline|telefon|telefoon|handy)$/;
 
 /** `VehicleNo`, `VEHICLENO` */
 const JOINED_NO = /\p{Ll}No$|^\p{Lu}+NO$/u;
