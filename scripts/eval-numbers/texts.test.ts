@@ -49,6 +49,12 @@ describe('scoreOf', () => {
     expect(foundIn(given)).toEqual([{ start: 5, end: 10, e164: null, ext: null, dial: '95588' }]);
   });
 
+  it('takes a label that gives its digits, and says nothing of an extension', () => {
+    const label = { start: 5, end: 10, e164: '95588' };
+    const given = one('客服电话：95588', { defaultRegion: 'CN', expected: [label] });
+    expect(judged(given)).toMatchObject({ wrong: 0, numbers: { right: 1, all: 1 } });
+  });
+
   it('takes a POSSIBLE text for a field that holds a number', () => {
     expect(foundIn(one('4150552671', { leniency: 'POSSIBLE' }))).toHaveLength(1);
     expect(foundIn(one('4150552671'))).toEqual([]);

@@ -9,7 +9,8 @@ export type ExpectedSpan = {
   readonly start: number;
   readonly end: number;
   readonly e164: string | null;
-  readonly ext: string | null;
+  /** May be missing where there is none. */
+  readonly ext?: string | null;
 };
 
 /** One plain text. `mode`: what of `expected` is asked for; without it, all and nothing else. */
@@ -124,11 +125,18 @@ function fulfilled(one: TextCase, got: readonly FoundSpan[]): boolean {
   return asked.every((span, index) => same(span, got[index]));
 }
 
-const same = (a: ExpectedSpan, b: ExpectedSpan | undefined): boolean =>
-  a.start === b?.start && a.end === b.end && a.e164 === b.e164 && a.ext === b.ext;
+const same = (wanted: ExpectedSpan, got: FoundSpan | undefined): boolean =>
+  wanted.start === got?.start &&
+  wanted.end === got.end &&
+  dials(wanted, got) &&
+  (wanted.ext ?? null) === (got.ext ?? null);
 
-const contradicts = (a: ExpectedSpan, b: ExpectedSpan): boolean =>
-  a.start < b.end && b.start < a.end && a.e164 !== b.e164;
+const contradicts = (got: FoundSpan, wanted: ExpectedSpan): boolean =>
+  got.start < wanted.end && wanted.start < got.end && !dials(wanted, got);
+
+/** Labels give a short code's digits where others have E.164, or nothing. */
+const dials = ({ e164 }: ExpectedSpan, got: FoundSpan): boolean =>
+  e164 === got.e164 || (e164 !== null && e164 === got.dial);
 
 /** Why the finder knowingly differs from libphonenumber, by the shape of the text. */
 const REASONS: readonly (readonly [shape: RegExp, reason: string])[] = [

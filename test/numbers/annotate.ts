@@ -11,7 +11,7 @@ const NUMBER = /\{\{([\s\S]*?)\|([^|}]*)(?:\|([^}]*))?\}\}/gu;
 const MARK = /(<[a-z][^<>]*?) @(!?)(?=[\s>/])/gu;
 
 /** The sets that are written so, each in the folder `source` of its own. */
-export const WRITTEN = ['own', 'elsewhere', 'everyday', 'crm', 'beside'] as const;
+export const WRITTEN = ['own', 'elsewhere', 'everyday', 'crm', 'beside', 'installed', 'trades'] as const;
 
 /** One written page: the page as it is served, and its labels. */
 export type Annotated = { readonly html: string; readonly page: LabelledPage };

@@ -104,8 +104,10 @@ function meets(run: readonly Group[], from: number, at: number): boolean {
 }
 
 /** `06/63/68/87/20`: as some French write theirs. */
-const pair = (run: readonly Group[], at: number): boolean =>
-  run[at]?.digits.length === 2 && (at === 0 || run[at]?.gap === '/');
+function pair(run: readonly Group[], at: number): boolean {
+  const group = run[at];
+  return group?.digits.length === 2 && (at === 0 || group.gap === '/');
+}
 
 /** `+43 (0)664 / 482 91 77`: digits that do not stand there at home. */
 function abroad(run: readonly Group[], from: number): number {

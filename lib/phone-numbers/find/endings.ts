@@ -21,7 +21,7 @@ const DIRECT_DIALLING: readonly string[] = ['DE', 'AT'];
 /** `347/8102946-7`, `055-290-5050~3`: a group that is only the ending of a neighbouring line. */
 export function endingOf(run: readonly Group[], at: number, { evidence }: Place): boolean {
   const group = run[at];
-  if (at < 2 || !group || evidence.leniency !== 'own') return false;
+  if (at < 2 || !group || evidence.leniency === 'possible') return false;
   if (group.gap === '~') return group.digits.length < 5;
   return (
     group.gap === '-' && group.digits.length === 1 && !DIRECT_DIALLING.includes(evidence.region)

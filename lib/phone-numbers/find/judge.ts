@@ -93,7 +93,10 @@ export function judge(
   const weighed = extended && label === 'other' ? 'doubt' : label;
   if (speaksAgainst(weighed, read, candidate)) return null;
   const named = label === 'phone' || label === 'call';
-  const other = !named && looksOtherwise(candidate) && !dotted(read, candidate, evidence);
+  const other =
+    !named &&
+    looksOtherwise(candidate) &&
+    !(decimal(candidate.groups) && dotted(read, candidate, evidence));
   if (other && !(read.valid && headed(evidence))) return null;
   if (evidence.leniency === 'valid') {
     return (read.asWritten || named) && !crumbs(candidate, read)
@@ -221,9 +224,12 @@ function looksOtherwise({ groups, digits }: Candidate): boolean {
 /** Where numbers have three groups of three digits, and amounts no dots between theirs. */
 const THREE_BY_THREE: readonly Region[] = ['CZ', 'PL', 'SK'];
 
-/** `785.600.577` */
+/** `785.600.577`, and `349.5025206`, which is no degree of longitude. */
 function dotted({ valid }: ReadNumber, { groups }: Candidate, { region }: Evidence): boolean {
-  return valid && groups.length === 3 && THREE_BY_THREE.includes(region) && decimal(groups);
+  const [first, second, ...more] = groups;
+  if (!valid || !first || !second) return false;
+  if (more.length > 0) return more.length === 1 && THREE_BY_THREE.includes(region);
+  return first.digits.length === 3 && Number(first.digits) > 180 && second.digits.length > 5;
 }
 
 /** Single digits in a row are a list, a rating or a table: not how numbers are grouped. */
