@@ -21,14 +21,14 @@ type Step = {
 const AT_ONCE = 3;
 
 /**
- * One project of `playwright.config.ts`. `display` runs it where it finds a screen and real keys;
+ * One project of `playwright.config.ts`, without what `npm run soak` has for itself. `display` runs it where it finds a screen and real keys;
  * `files` of it run at once; `splits`: also the tests of one file.
  */
 function inBrowser(name: string, { display = '', files = 1, splits = false } = {}): Step {
   const parallel = `${files > 1 ? ` --workers=${files}` : ''}${splits ? ' --fully-parallel' : ''}`;
   return {
     name,
-    command: `PLAYWRIGHT_JSON_OUTPUT_NAME="$REPORT" ${display} playwright test --project=${name}${parallel} --reporter=list,json`,
+    command: `PLAYWRIGHT_JSON_OUTPUT_NAME="$REPORT" ${display} playwright test --project=${name} --grep-invert=@long${parallel} --reporter=list,json`,
     runsTests: true,
     minutes: 20,
   };

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { everyProvider, needs, talks, test } from './harness/kinds';
 import { opened } from './harness/watch';
+import { longIf } from '../long';
 
 everyProvider((kind) => {
   test('a dialled call rings, connects with audio both ways, and ends once', async ({
@@ -47,7 +48,8 @@ everyProvider((kind) => {
     ['declined', 'failed Rejected'],
     ['away', 'failed Unavailable'],
   ] as const) {
-    test(`a received call is refused as ${reason}`, async ({ driver, rig }) => {
+    const alike = kind !== 'sip' && reason !== 'declined';
+    test(`a received call is refused as ${reason}`, longIf(alike), async ({ driver, rig }) => {
       await rig.ring(driver);
       const { id } = await driver.offered();
       await driver.act(id, { type: 'reject', reason });

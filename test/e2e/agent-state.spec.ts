@@ -6,6 +6,7 @@ import { en } from './harness/en';
 import { test } from './harness/fixtures';
 import { badgeOf, callsIn } from './harness/hub-view';
 import { LI_NA, SALES } from './harness/talk';
+import { longIf } from '../long';
 
 const snapshot = (agent: Browser) => agent.snapshot<Snapshot>();
 const agentOf = async (agent: Browser) => (await snapshot(agent)).agent;
@@ -15,24 +16,28 @@ const recentEnd = async (agent: Browser) => (await snapshot(agent)).recent[0]?.e
 test.describe('after-call work on the practice line', () => {
   for (const killed of [false, true]) {
     const how = killed ? ', also when the worker is killed in it' : '';
-    test(`begins when the call ends, and is over by itself${how}`, async ({ agent }) => {
-      await agent.setSettings({ afterCallSeconds: 3 });
-      const panel = await agent.panels.open(await agent.context.newPage());
-      await expect.poll(() => badgeOf(agent)).toBe(en('badge_ready'));
-      const call = crypto.randomUUID();
-      await askHub(panel, 'dial.number', { id: call, text: '+4930901820' });
-      await expect.poll(() => callsIn(agent)).toEqual(['outgoing connected']);
-      await askHub(panel, 'call.act', { call, action: { type: 'hang-up' } });
-      await expect.poll(() => badgeOf(agent)).toBe(en('badge_after_call'));
+    test(
+      `begins when the call ends, and is over by itself${how}`,
+      longIf(!killed),
+      async ({ agent }) => {
+        await agent.setSettings({ afterCallSeconds: 3 });
+        const panel = await agent.panels.open(await agent.context.newPage());
+        await expect.poll(() => badgeOf(agent)).toBe(en('badge_ready'));
+        const call = crypto.randomUUID();
+        await askHub(panel, 'dial.number', { id: call, text: '+4930901820' });
+        await expect.poll(() => callsIn(agent)).toEqual(['outgoing connected']);
+        await askHub(panel, 'call.act', { call, action: { type: 'hang-up' } });
+        await expect.poll(() => badgeOf(agent)).toBe(en('badge_after_call'));
 
-      if (killed) await agent.killWorker();
-      await expect.poll(() => dutyOf(agent)).toBe('ready');
-      await expect.poll(() => badgeOf(agent)).toBe(en('badge_ready'));
-      await expect.poll(async () => (await snapshot(agent)).wrapUps).toEqual([]);
-      const day = await askHub(panel, 'day.figures', {});
-      expect(day.outgoing).toBe(1);
-      expect(day.inState['after-call']).toBeGreaterThan(0);
-    });
+        if (killed) await agent.killWorker();
+        await expect.poll(() => dutyOf(agent)).toBe('ready');
+        await expect.poll(() => badgeOf(agent)).toBe(en('badge_ready'));
+        await expect.poll(async () => (await snapshot(agent)).wrapUps).toEqual([]);
+        const day = await askHub(panel, 'day.figures', {});
+        expect(day.outgoing).toBe(1);
+        expect(day.inState['after-call']).toBeGreaterThan(0);
+      },
+    );
   }
 });
 

@@ -22,6 +22,7 @@ import {
 import { canariesOf, escaped, leftIn, look, marked } from './harness/walk/canaries';
 import { endWalk, startWalk } from './harness/walk/stage';
 import type { Walk } from './harness/walk/stage';
+import { longIf } from '../long';
 
 type VendorsDocument = {
   readonly centre: CallCentreCase;
@@ -31,6 +32,8 @@ type VendorsDocument = {
   readonly consults?: true;
   /** When a token that grew old in a call is replaced; absent: nothing there grows old. */
   readonly renews?: 'at once' | 'after the call';
+  /** Tells what others do, but for its tokens. */
+  readonly alike?: true;
   /** What comes of it when somebody else puts the agent off. */
   readonly ousted?: 'taken over in a call' | 'off duty';
 };
@@ -48,11 +51,11 @@ const DOCUMENTS: Readonly<Record<string, VendorsDocument>> = {
   },
   '001 CRM demo, token version': {
     centre: tokens('opaque'),
-    ...{ number: NATIONAL, consults: true, renews: 'at once' },
+    ...{ number: NATIONAL, consults: true, renews: 'at once', alike: true },
   },
   '002 CRM demo of 2018: the old token': {
     centre: tokens('AliyunSTS'),
-    ...{ number: NATIONAL, renews: 'at once' },
+    ...{ number: NATIONAL, renews: 'at once', alike: true },
   },
   '003 a platform company': {
     centre: VENDORS['aliyun-aiccs'],
@@ -74,7 +77,7 @@ const test = base.extend<{ about: VendorsDocument; walk: Walk }>({
 });
 
 for (const [title, told] of Object.entries(DOCUMENTS)) {
-  test.describe(title, () => {
+  test.describe(title, longIf(told.alike ?? false), () => {
     test.use({ about: told });
 
     test('from sign-in to sign-out, and no secret is anywhere', async ({ walk, about }) => {

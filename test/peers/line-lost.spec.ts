@@ -2,6 +2,7 @@ import { kamailioPath } from '../../demo/pbx/process';
 import { bothHear, expect, talking, test } from './harness/far-agent';
 import { ownNetworkMissing } from './harness/network';
 import { lostInCall, upAnew } from './harness/outage';
+import { longIf } from '../long';
 
 test.skip(kamailioPath() === undefined, 'Kamailio is not installed');
 test.skip(ownNetworkMissing() !== undefined, ownNetworkMissing() ?? '');
@@ -11,14 +12,13 @@ for (const [how, fault] of [
   ['swallowed', 'no-tcp'],
   ['refused', 'tcp-refused'],
 ] as const) {
-  test(`F5: the signalling is ${how} for five seconds in a call: the far end hears all of it, and the line comes back`, async ({
-    network,
-    pbx,
-    agent,
-    customer,
-  }) => {
-    await lostInCall(5, fault, { network, pbx, agent, customer });
-  });
+  test(
+    `F5: the signalling is ${how} for five seconds in a call: the far end hears all of it, and the line comes back`,
+    longIf(how === 'refused'),
+    async ({ network, pbx, agent, customer }) => {
+      await lostInCall(5, fault, { network, pbx, agent, customer });
+    },
+  );
 }
 
 test('F5: a hang-up that was missed while the line was down is found out afterwards', async ({

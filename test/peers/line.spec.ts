@@ -64,12 +64,13 @@ test.describe('a registration that lasts eight seconds', () => {
     await agent.offered();
   });
 
-  test('F10: an answer from before the sleep proves nothing: the line is up only by a new one', async ({
-    agent,
-    pbx,
-  }) => {
-    await sleepsBeforeTheAnswer(SLEEP_MS, { agent, pbx });
-  });
+  test(
+    'F10: an answer from before the sleep proves nothing: the line is up only by a new one',
+    { tag: '@long' },
+    async ({ agent, pbx }) => {
+      await sleepsBeforeTheAnswer(SLEEP_MS, { agent, pbx });
+    },
+  );
 });
 
 test('F5: a server that falls silent is found by a round trip at the interval that was set', async ({

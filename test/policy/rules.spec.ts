@@ -8,6 +8,7 @@ import { callsIn } from '../e2e/harness/hub-view';
 import { dial, isReady, says } from '../e2e/harness/says';
 import { DEMO_ID, ManagedPolicy, mayRule } from './harness/managed-policy';
 import { READ, shows } from './harness/settings-page';
+import { longIf } from '../long';
 
 const NUMBER = '+49 30 2345678';
 
@@ -167,16 +168,27 @@ const MALFORMED: readonly [string, unknown, readonly string[], 'calls' | 'stops'
   ['a file that is no JSON', '{"3rdparty": {"extensions": {', [], 'calls'],
 ];
 
+/** Those that differ most: the others are another bad value where one is meant to be. */
+const TELLING = [
+  'one bad entry of a list',
+  'a value of a wrong type beside good proposals',
+  'a file that is no JSON',
+];
+
 for (const [what, policy, paths, then] of MALFORMED) {
-  test(`B3: ${what}: the extension loads, dials what it may, and reports the rest`, async () => {
-    if (typeof policy === 'string') rules.setText(policy);
-    else rules.set(policy);
-    const { options, panel } = await start();
-    const reported = options.locator('.policy-faults code');
-    await expect(reported).toHaveText([...paths]);
-    if (then === 'calls') return calls(panel).then(() => hangsUp(panel));
-    await dial(panel, NUMBER);
-    await says(panel, 'notice_dial_policy_unreadable');
-    expect(await callsIn(agent)).toEqual([]);
-  });
+  test(
+    `B3: ${what}: the extension loads, dials what it may, and reports the rest`,
+    longIf(!TELLING.includes(what)),
+    async () => {
+      if (typeof policy === 'string') rules.setText(policy);
+      else rules.set(policy);
+      const { options, panel } = await start();
+      const reported = options.locator('.policy-faults code');
+      await expect(reported).toHaveText([...paths]);
+      if (then === 'calls') return calls(panel).then(() => hangsUp(panel));
+      await dial(panel, NUMBER);
+      await says(panel, 'notice_dial_policy_unreadable');
+      expect(await callsIn(agent)).toEqual([]);
+    },
+  );
 }
