@@ -51,6 +51,8 @@ describe.each<Browser>(['chrome', 'edge'])('the production build for %s', (brows
     expect(breaches).toEqual([]);
   });
 
+  // The same tools build for both: one shows whether anything of theirs is different each time.
+  if (browser === 'edge') return;
   it('E2: built again, it gives the same zip, byte for byte', async () => {
     const zip = async (): Promise<Buffer> => archiveOf(folder, JSON.parse(text()) as Manifest);
     const first = await zip();

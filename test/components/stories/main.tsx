@@ -26,18 +26,25 @@ const answers: Record<string, unknown> = {};
 Object.assign(globalThis, { asked, answers });
 
 const story = new URLSearchParams(location.search);
-speak(story.get('language') ?? 'en');
 const name = story.get('story') ?? 'ready';
 const root = rootOf(document);
 document.title = name;
-document.documentElement.lang = words('language_tag');
 const [place = '', state = ''] = name.split('/');
 /** What a story of the shift adds to its snapshot. */
 const beside: Partial<ScreenStory> =
   place === 'shift' ? SCREENS[state as keyof typeof SCREENS] : {};
 Object.assign(answers, beside.answers);
-render(await storyOf(name), root);
-press(beside.press ?? []);
+Object.assign(globalThis, { tell });
+await tell(story.get('language') ?? 'en');
+
+/** Draws the story from its beginning, in a language; what was drawn is gone. */
+async function tell(language: string): Promise<void> {
+  speak(language);
+  document.documentElement.lang = words('language_tag');
+  render(null, root);
+  render(await storyOf(name), root);
+  press(beside.press ?? []);
+}
 
 /** One button after the other, each as soon as it is there. */
 function press(buttons: readonly string[]): void {
