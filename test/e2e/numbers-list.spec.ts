@@ -1,12 +1,13 @@
-import { expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { Snapshot } from '../../lib/snapshot/snapshot';
 import { takeOver } from '../hostile-page/content-scripts';
 import { servePages } from '../hostile-page/pages';
 import type { PageServer } from '../hostile-page/pages';
+import { askHub } from './harness/ask-hub';
+import { launchBrowser } from './harness/browser';
 import type { Browser } from './harness/browser';
 import { en } from './harness/en';
-import { test } from './harness/fixtures';
 import { isReady } from './harness/says';
 
 const html = (body: string) =>
@@ -46,16 +47,27 @@ let agent: Browser;
 let page: Page;
 let panel: Page;
 
+// One browser for all: each test has a site and a tab of its own.
 test.beforeAll(async () => {
-  server = await servePages(PAGES);
+  agent = await launchBrowser();
+  await agent.setSettings({});
 });
-test.afterAll(() => server.close());
-test.beforeEach(async ({ agent: browser }) => {
-  agent = browser;
-  page = agent.context.pages()[0] ?? (await agent.context.newPage());
+test.afterAll(() => agent.close());
+test.beforeEach(async () => {
+  server = await servePages(PAGES);
+  page = await agent.context.newPage();
   await page.goto(server.url('/list'));
   panel = await agent.panels.open(page);
   await isReady(panel);
+});
+test.afterEach(async () => {
+  for (const { id: call } of (await agent.snapshot<Snapshot>()).calls) {
+    await askHub(panel, 'call.act', { call, action: { type: 'hang-up' } });
+    await askHub(panel, 'call.dismiss', { call });
+  }
+  await expect.poll(called).toEqual([]);
+  await page.close();
+  await server.close();
 });
 
 const list = () => panel.getByRole('region', { name: en('page_numbers') });
