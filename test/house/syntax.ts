@@ -6,26 +6,30 @@ export type ImportedModule = { readonly specifier: string; readonly typeOnly: bo
 type Source = { readonly path: string; readonly text: string };
 
 const parsed = new WeakMap<Source, readonly ts.Node[]>();
+const imported = new WeakMap<Source, readonly ImportedModule[]>();
 
-/** Every node of a file, tokens too; parsed once, because a dozen rules ask. */
+/** Every node of a file, modifiers too, punctuation not; parsed once, because a dozen rules ask. */
 function nodesOf(source: Source): readonly ts.Node[] {
   const known = parsed.get(source);
   if (known) return known;
   const kind = source.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const file = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true, kind);
   const nodes: ts.Node[] = [file];
-  for (const node of nodes) nodes.push(...node.getChildren(file));
+  for (const node of nodes) ts.forEachChild(node, (child) => void nodes.push(child));
   parsed.set(source, nodes);
   return nodes;
 }
 
 /** Every import of a file: static, re-exported, dynamic, and `import('…')` types. */
-export function importsOf(source: Source): ImportedModule[] {
+export function importsOf(source: Source): readonly ImportedModule[] {
+  const known = imported.get(source);
+  if (known) return known;
   const found: ImportedModule[] = [];
   for (const node of nodesOf(source)) {
     const specifier = specifierOf(node);
     if (specifier !== undefined) found.push({ specifier, typeOnly: erased(node) });
   }
+  imported.set(source, found);
   return found;
 }
 
