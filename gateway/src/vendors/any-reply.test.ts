@@ -184,7 +184,7 @@ describe.each(['aiccs', 'tccc'] as const)('F7, %s: whatever the vendor replies',
           broken(name, action, code, text);
           await mustStand(asks);
         }),
-        { numRuns: 150 },
+        { numRuns: 75 },
       );
     },
   );
