@@ -16,6 +16,7 @@ describe('a number that is partly a word', () => {
     ['or 1-800-Got-Junk, any day', 'CA', '1-800-Got-Junk', '+18004685865'],
     ['1 (888) NYC-TAXI', 'US', '1 (888) NYC-TAXI', '+18886928294'],
     ['call 800 FLOWERS', 'US', '800 FLOWERS', '+18003569377'],
+    ['Bulk orders — 1-855-4-TORRANCE', 'US', '1-855-4-TORRANCE', '+18554867726'],
     ['1 800 GO FEDEX', 'US', '1 800 GO FEDEX', '+18004633339'],
     ['Dial 1-310-370-CALL and press 0', 'US', '1-310-370-CALL', '+13103702255'],
     ['from abroad: +1 800 FLOWERS', 'DE', '+1 800 FLOWERS', '+18003569377'],

@@ -11,7 +11,16 @@ const NUMBER = /\{\{([\s\S]*?)\|([^|}]*)(?:\|([^}]*))?\}\}/gu;
 const MARK = /(<[a-z][^<>]*?) @(!?)(?=[\s>/])/gu;
 
 /** The sets that are written so, each in the folder `source` of its own. */
-export const WRITTEN = ['own', 'elsewhere', 'everyday', 'crm', 'beside', 'installed', 'trades'] as const;
+export const WRITTEN = [
+  'own',
+  'elsewhere',
+  'everyday',
+  'crm',
+  'beside',
+  'installed',
+  'trades',
+  'mixed',
+] as const;
 
 /** One written page: the page as it is served, and its labels. */
 export type Annotated = { readonly html: string; readonly page: LabelledPage };

@@ -15,16 +15,22 @@ const FLOORS = {
   'pages-1': { recall: 0.99, precision: 0.99, easy: 0.995, exact: 0.995, extension: 0.97 },
   'pages-2': { recall: 0.99, precision: 0.99, easy: 0.995, exact: 0.995, extension: 0.97 },
   own: { recall: 0.98, precision: 0.985, easy: 0.99, exact: 0.99, extension: 0.97 },
-  everyday: { recall: 0.96, precision: 0.99, easy: 0.98, exact: 0.99, extension: 0.97 },
+  everyday: { recall: 0.97, precision: 0.99, easy: 0.98, exact: 0.99, extension: 0.97 },
   crm: { recall: 0.98, precision: 0.99, easy: 0.99, exact: 0.99, extension: 0.97 },
-  beside: { recall: 0.94, precision: 0.985, easy: 0.96, exact: 0.985, extension: 0.93 },
-  elsewhere: { recall: 0.95, precision: 0.985, easy: 0.97, exact: 0.99, extension: 0.97 },
+  beside: { recall: 0.965, precision: 0.985, easy: 0.98, exact: 0.985, extension: 0.93 },
+  elsewhere: { recall: 0.97, precision: 0.985, easy: 0.985, exact: 0.99, extension: 0.97 },
+  installed: { recall: 0.97, precision: 0.985, easy: 0.975, exact: 0.99, extension: 0.92 },
+  trades: { recall: 0.94, precision: 0.985, easy: 0.955, exact: 0.99, extension: 0.97 },
+  mixed: { recall: 0.95, precision: 0.985, easy: 0.985, exact: 0.99, extension: 0.97 },
 } as const;
+
+/** The rules of the others have their cases in unit tests, too. */
+const OFTEN = ['pages-1', 'crm', 'beside', 'installed', 'trades', 'mixed'];
 
 for (const [corpus, floor] of Object.entries(FLOORS)) {
   test(
     `finds what is labelled in ${corpus}, and dials no wrong number`,
-    longIf(corpus === 'pages-2'),
+    longIf(!OFTEN.includes(corpus)),
     async () => {
       const folder = join(import.meta.dirname, corpus);
       const scores = await evalPages(DEMO_BUILD, {

@@ -23,9 +23,11 @@ export function apart(run: readonly Group[], number: FoundNumber): boolean {
     const gap = run[at]?.gap ?? '';
     // `0-61 652-81-47`: what nobody has is not cut out of something longer.
     if (gap === ' ' && !known(number)) return false;
-    // `3862-5917/5918`: another ending.
-    if (gap === '/' && at === run.length - 1 && at === after)
-      return (run[at]?.digits.length ?? 9) < 5;
+    // `3862-5917/5918`, `603917/603918`: another ending.
+    if (gap === '/' && at === run.length - 1 && at === after) {
+      const { length } = run[at]?.digits ?? '';
+      return length < 5 || length === run[at - 1]?.digits.length;
+    }
     return / [/~] | {2}|\. |\+|[([]$/.test(gap) || (!inside && / - |^ $|\//.test(gap));
   };
   const ends = after >= run.length || clear(after) || (known(number) && dayBegins(run, after));

@@ -127,9 +127,10 @@ function longestFrom(run: readonly Group[], from: number, place: Place): Match |
   for (let to = longestEnd(run, from, place); to > from; to -= 1) {
     const ends = separable(run, to);
     const suffix = ends ? null : switchboard(run, from, to, place);
-    if (!ends && !suffix) continue;
+    const elided = !ends && !suffix && from + 1 < to && endingOf(run, to, place);
+    if (!ends && !suffix && !elided) continue;
     const number = numberFrom(run, from, to, suffix, place);
-    if (!number) continue;
+    if (!number || (elided && !known(number))) continue;
     const shorter = shorterThan(number, run, from, to, place);
     return { number: shorter ?? number, next: nextAfter(run, (shorter ?? number).end) };
   }

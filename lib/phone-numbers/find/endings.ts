@@ -15,15 +15,21 @@ export function otherBegins(run: readonly Group[], at: number, text: string): bo
   return length === 1 ? /^\.? \p{L}{2}/u.test(behind) : /^ \p{Lu}\p{L}{2}/u.test(behind);
 }
 
+/** Of a number that is written in groups; behind them two digits may be anything. */
+const LONGEST_GROUP = 8;
+
 /** Where a switchboard's own last digits follow by a hyphen. */
 const DIRECT_DIALLING: readonly string[] = ['DE', 'AT'];
 
-/** `347/8102946-7`, `055-290-5050~3`: a group that is only the ending of a neighbouring line. */
+/** `347/8102946-7`, `0034 915190877-78`, `055-290-5050~3`: a group that is only the ending of a neighbouring line. */
 export function endingOf(run: readonly Group[], at: number, { evidence }: Place): boolean {
   const group = run[at];
   if (at < 2 || !group || evidence.leniency === 'possible') return false;
   if (group.gap === '~') return group.digits.length < 5;
-  return (
-    group.gap === '-' && group.digits.length === 1 && !DIRECT_DIALLING.includes(evidence.region)
-  );
+  if (group.gap !== '-' || DIRECT_DIALLING.includes(evidence.region)) return false;
+  // `127.48391.06-2`: an id with its check digit.
+  if (run.slice(1, at).some(({ gap }) => gap === '.')) return false;
+  if (group.digits.length === 1) return true;
+  const undivided = (run[at - 1]?.digits.length ?? 0) > LONGEST_GROUP;
+  return group.digits.length === 2 && undivided && at === run.length - 1;
 }

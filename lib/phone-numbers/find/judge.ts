@@ -90,9 +90,11 @@ export function judge(
   if (evidence.leniency === 'possible') return asField(read, 'phone-field');
   if (candidate.plus) return withPlus(read, candidate, evidence);
   const label = evidence.label();
+  const named = label === 'phone' || label === 'call';
+  if (read.valid && (named || label === 'doubt') && oneByOne(candidate))
+    return verdict(read, ['label', ...also(read)]);
   const weighed = extended && label === 'other' ? 'doubt' : label;
   if (speaksAgainst(weighed, read, candidate)) return null;
-  const named = label === 'phone' || label === 'call';
   const other =
     !named &&
     looksOtherwise(candidate) &&
@@ -230,6 +232,12 @@ function dotted({ valid }: ReadNumber, { groups }: Candidate, { region }: Eviden
   if (!valid || !first || !second) return false;
   if (more.length > 0) return more.length === 1 && THREE_BY_THREE.includes(region);
   return first.digits.length === 3 && Number(first.digits) > 180 && second.digits.length > 5;
+}
+
+/** `my number is 9 8 2 2 0 4 8 2 9 2`: against programs that look for numbers. */
+function oneByOne({ groups }: Candidate): boolean {
+  if (groups.length < FEWEST_WELL_FORMED) return false;
+  return groups.every(({ digits, gap }, at) => digits.length === 1 && (at === 0 || gap === ' '));
 }
 
 /** Single digits in a row are a list, a rating or a table: not how numbers are grouped. */

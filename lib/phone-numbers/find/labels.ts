@@ -44,6 +44,8 @@ const OWNER = /\p{L}['’]s$/u;
 const owner = ({ rest, word }: Walk): boolean => OWNER.test(rest.slice(-2) + word);
 /** `お客さん番号`, `김반장님번호`: of somebody who is spoken of with respect. */
 const HONOURED = /(?:님|씨|さん|様|氏)$/u;
+/** `簡訊通知號碼`, `SMS 수신번호`, `안심번호`: what the number is for is in one word with it. */
+const CALLED_WITHIN = /(?:电话|電話|手机|手機|短信|簡訊|携帯|전화|문자|수신|안심)\p{L}{0,3}$/u;
 const endsUnspaced = ({ rest, word }: Walk): boolean => {
   const last = rest === '' ? word : rest;
   return unspaced(last.charCodeAt(last.length - 1));
@@ -174,7 +176,9 @@ function labelAtEnd(text: string): Label {
 /** The number of what no list knows: `plumber's no.`, `ドライバーの番号`, or, as a word of its own, `回線番号`. */
 function ofUnknown(walk: Walk, glued: boolean): Label {
   if (owner(walk)) return 'call';
-  return glued && !HONOURED.test(walk.word) ? 'other' : 'doubt';
+  if (!glued) return 'doubt';
+  if (CALLED_WITHIN.test(walk.word)) return 'phone';
+  return HONOURED.test(walk.word) ? 'doubt' : 'other';
 }
 
 /** `Cust. no.`, `Best. Nr`: a dot that ends no sentence. */

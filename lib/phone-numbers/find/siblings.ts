@@ -8,7 +8,7 @@ import { dayInDigits } from './shapes';
 const NEXT =
   /(?: ?[,、;/|]| ?[或和及] ?| (?:or|and|oder|und|ou|o|y|e|и|или|lub|of|en|&) | (?=\d{7})) ?(\d[\d -]{4,10}\d)(?![\d-]| ?[\d(])/uy;
 /** A subscriber's own digits, without the area's. */
-const LOCAL = /^\d{7,9}$/;
+const LOCAL = /^\d{6,9}$/;
 const AREA = /^\(?0?\d{1,5}[) -]{1,2}$/;
 /** As far as a list's next number may reach, UTF-16 units. */
 const REACH = 24;
@@ -27,6 +27,8 @@ export function siblingOf(first: FoundNumber, text: string, plans: Plans): Found
   if (!match || written === undefined) return null;
   const local = written.replace(/\D/gu, '');
   if (!LOCAL.test(local) || (local === written && dayInDigits(local))) return null;
+  // As few digits are as often something else, if anything but a slash stands between.
+  if (local.length === 6 && !match[0].includes('/')) return null;
   const whole = text.slice(first.start, first.end);
   const area = bracketed(whole, region) ?? whole.slice(0, -written.length);
   const alike = shapeOf(whole.slice(area.length)) === shapeOf(written);

@@ -3,7 +3,7 @@ import { numbersInLetters } from '../in-letters';
 import type { Plans } from '../plans/plans';
 import { readDigits } from '../plans/read';
 import { extensionAt } from './extension';
-import { against, labelBefore } from './labels';
+import { labelBefore } from './labels';
 
 /**
  * The numbers of a text (normalised) that are partly words, such as `1-800-FLOWERS`: only those that
@@ -15,7 +15,7 @@ export function spelled(text: string, { region }: FindContext, plans: Plans) {
     ({ start, end, e164, unmistakable }): readonly FoundNumber[] => {
       const label = labelBefore(text, start);
       const named = label === 'phone' || label === 'call';
-      if (against(label) || !(named || unmistakable)) return [];
+      if (label === 'other' || !(named || unmistakable)) return [];
       const read = readDigits(e164.slice(1), true, region, plans);
       if (!read) return [];
       const extension = extensionAt(text, end);

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Hint, string>> = {
     dzwoń* infolinia infolinii звоните позвоните звони звонок позвонить звонить связь связи контакт* рабочий домашний исх вх исходящий входящий
     приёмная приемная телефонуйте ara arayın arayin arayabilirsiniz irtibat iletişim اتصل اتصلوا للاتصال تواصل للتواصل
     الاتصال התקשרו חייגו hubungi gọi cskh liên_hệ soita ringa संपर्क कॉल cep`,
-  other: `order* entreprise folio verwendungszweck contatore cnh wniosek invoice* bill case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
+  other: `order* expte exp entreprise folio verwendungszweck contatore cnh wniosek invoice* bill case* ticket* account* acct a/c b/l p/n w/o acc ref refs reference* abn acn
     medicare id ids sku skus zip postcode* postal plz cap ein ssn sin tax taxes taxid vat tin ntn strn hsn tsn gst gstin uen nzbn ird aadhaar aadhar pan imei imsi iccid sn s/n tracking
     track parcel* item items product* contract* policy claim* po so rma isbn issn ean upc gtin asin barcode* eg meter* index* indeks* target* version*
     v ver build release meeting passcode password pin otp iban bic swift routing sort aba batch lot model part shipment* waybill awb booking* reservation confirmation transaction* txn payment* check cheque* card* license*
