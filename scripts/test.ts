@@ -19,12 +19,10 @@ type Step = {
  * sound is measured to the millisecond there is one.
  */
 const AT_ONCE = 3;
-/** Where pages are read and scrolled, and little is computed, a fourth has room. */
-const READING = 4;
 
 /**
- * One project of `playwright.config.ts`, without what `npm run soak` has for itself. `display` runs it where it finds a screen and real keys;
- * `files` of it run at once; `splits`: also the tests of one file.
+ * One project of `playwright.config.ts`, without what `npm run soak` has for itself. `display` runs it
+ * where it finds a screen and real keys; `files` of it run at once; `splits`: also the tests of one file.
  */
 function inBrowser(name: string, { display = '', files = 1, splits = false } = {}): Step {
   const parallel = `${files > 1 ? ` --workers=${files}` : ''}${splits ? ' --fully-parallel' : ''}`;
@@ -67,7 +65,7 @@ const STEPS: readonly (Step | readonly (readonly Step[])[])[] = [
   inBrowser('components', { files: AT_ONCE, splits: true }),
   inBrowser('hostile-page', { files: AT_ONCE }),
   inBrowser('page-safety', { files: AT_ONCE, splits: true }),
-  inBrowser('numbers', { files: READING, splits: true }),
+  inBrowser('numbers', { files: AT_ONCE, splits: true }),
   inBrowser('peers', { files: AT_ONCE }),
   inBrowser('e2e', { files: AT_ONCE }),
   inBrowser('xvfb', { display: 'xvfb-run -a -s "-screen 0 1440x900x24"' }),

@@ -11,8 +11,8 @@ const MOST_HIGHLIGHTS = 200;
 const SAME_LOOKS = 2;
 /** A page that never comes to rest is taken as it is after this long, ms. */
 const PATIENCE_MS = 15_000;
-/** A frame that the extension may not enter is not waited for, ms. */
-const FRAME_PATIENCE_MS = 3000;
+/** So long, ms, a page is waited for in all, if there are frames that the extension has not entered. */
+const FRAME_PATIENCE_MS = 10_000;
 /** Endless pages end here. */
 const MOST_STOPS = 400;
 
@@ -23,9 +23,10 @@ const MOST_STOPS = 400;
 export async function lookThrough(browser: Browser, page: Page): Promise<readonly SeenOffer[]> {
   const worlds = new ExtensionWorlds(browser.context, page, browser.extensionId);
   const seen = new Map<string, SeenOffer>();
+  const frames = { patience: FRAME_PATIENCE_MS };
   await page.bringToFront();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    for (const offer of await atRest(worlds)) {
+    for (const offer of await atRest(worlds, frames)) {
       seen.set(`${offer.frame} ${offer.key} ${offer.e164} ${offer.ext ?? ''}`, offer);
     }
     if (!(await goOn(worlds))) break;
@@ -37,18 +38,25 @@ export async function lookThrough(browser: Browser, page: Page): Promise<readonl
  * Waits until the page shows the same in several looks in a row, and no frame has anything left to
  * read. Several, because a finder that gives way to a busy page rests between two slices.
  */
-async function atRest(worlds: ExtensionWorlds): Promise<readonly SeenOffer[]> {
+async function atRest(
+  worlds: ExtensionWorlds,
+  frames: { patience: number },
+): Promise<readonly SeenOffer[]> {
   const began = performance.now();
   let before = '';
   let same = 0;
+  let looked = began;
   for (;;) {
     const { worlds: now, without } = await worlds.now();
     await Promise.all(now.map((world) => world.run(letFrameWork)));
     const looks = await Promise.all(now.map(look));
     const offers = looks.flatMap((one) => one.offers);
     const picture = JSON.stringify(offers);
-    const waited = performance.now() - began;
-    const missing = without > 0 && waited < FRAME_PATIENCE_MS;
+    const at = performance.now();
+    const waited = at - began;
+    const missing = without > 0 && frames.patience > 0;
+    if (missing) frames.patience -= at - looked;
+    looked = at;
     const pending = missing || now.length === 0 || looks.some((one) => one.pending);
     same = !pending && picture === before ? same + 1 : 0;
     if (same >= SAME_LOOKS || waited > PATIENCE_MS) return offers;
